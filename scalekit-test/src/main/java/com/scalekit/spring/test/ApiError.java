@@ -1,0 +1,76 @@
+package com.scalekit.spring.test;
+
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error of the REST API.
+ *
+ * @param code what went wrong, in gRPC terms
+ * @param errorCode what went wrong, in Scalekit terms
+ * @param message the text for a human
+ * @param violations the fields that break a rule
+ */
+record ApiError(Code code, String errorCode, String message, List<FieldViolation> violations) {
+
+	ApiError(Code code, String errorCode, String message) {
+		this(code, errorCode, message, List.of());
+	}
+
+	ApiResponse toResponse(@Nullable String requestId) {
+		ErrorInfo errorInfo = new ErrorInfo("type.googleapis.com/scalekit.v1.errdetails.ErrorInfo", this.errorCode,
+				(requestId != null) ? new RequestInfo(requestId) : null,
+				(!this.violations.isEmpty()) ? new ValidationErrorInfo(this.violations) : null);
+		return ApiResponse.json(this.code.httpStatus, new Body(this.code.number, this.message, List.of(errorInfo)));
+	}
+
+	String toText() {
+		return (this.violations.isEmpty()) ? this.message : "%s: %s".formatted(this.message, this.violations);
+	}
+
+	enum Code {
+
+		INVALID_ARGUMENT(3, 400),
+
+		NOT_FOUND(5, 404),
+
+		ALREADY_EXISTS(6, 409),
+
+		FAILED_PRECONDITION(9, 400),
+
+		UNIMPLEMENTED(12, 501),
+
+		UNAUTHENTICATED(16, 401);
+
+		private final int number;
+
+		private final int httpStatus;
+
+		Code(int number, int httpStatus) {
+			this.number = number;
+			this.httpStatus = httpStatus;
+		}
+
+	}
+
+	record FieldViolation(String field, String description, String constraint) {
+	}
+
+	private record Body(int code, String message, List<ErrorInfo> details) {
+	}
+
+	@JsonInclude(JsonInclude.Include.NON_NULL)
+	private record ErrorInfo(@JsonProperty("@type") String type, String errorCode, @Nullable RequestInfo requestInfo,
+			@Nullable ValidationErrorInfo validationErrorInfo) {
+	}
+
+	private record RequestInfo(String requestId) {
+	}
+
+	private record ValidationErrorInfo(List<FieldViolation> fieldViolations) {
+	}
+
+}

@@ -1,0 +1,26 @@
+package com.scalekit.spring.test;
+
+import java.util.UUID;
+
+/**
+ * Turns refusals into error responses.
+ */
+final class ErrorHandling implements Handler {
+
+	private final Handler next;
+
+	ErrorHandling(Handler next) {
+		this.next = next;
+	}
+
+	@Override
+	public ApiResponse handle(ApiRequest request) {
+		try {
+			return this.next.handle(request);
+		}
+		catch (ApiException ex) {
+			return ex.error().toResponse(UUID.randomUUID().toString());
+		}
+	}
+
+}

@@ -1,0 +1,48 @@
+package com.scalekit.spring.test;
+
+import com.scalekit.spring.test.SessionPolicy.Source;
+import com.scalekit.spring.test.SessionPolicy.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body that updates a session policy. A timeout without a unit is in minutes.
+ */
+record SessionPolicyInput(@Nullable Source policySource, @Nullable Integer absoluteSessionTimeout,
+		@Nullable TimeUnit absoluteSessionTimeoutUnit, @Nullable Boolean idleSessionTimeoutEnabled,
+		@Nullable Integer idleSessionTimeout, @Nullable TimeUnit idleSessionTimeoutUnit) {
+
+	void validate(Validation validation) {
+		validation.required("policy_source", this.policySource)
+			.notNegative("absolute_session_timeout", this.absoluteSessionTimeout)
+			.atMost("absolute_session_timeout", this.absoluteSessionTimeout, max(this.absoluteSessionTimeoutUnit))
+			.notNegative("idle_session_timeout", this.idleSessionTimeout)
+			.atMost("idle_session_timeout", this.idleSessionTimeout, max(this.idleSessionTimeoutUnit));
+	}
+
+	/**
+	 * Apply this to a policy: timeouts that are left out stay as they are.
+	 */
+	SessionPolicy applyTo(SessionPolicy current) {
+		if (this.policySource == Source.APPLICATION) {
+			return SessionPolicy.APPLICATION;
+		}
+		Integer absolute = minutes(this.absoluteSessionTimeout, this.absoluteSessionTimeoutUnit);
+		Integer idle = minutes(this.idleSessionTimeout, this.idleSessionTimeoutUnit);
+		return SessionPolicy.custom((absolute != null) ? absolute : current.absoluteSessionTimeout(),
+				Boolean.TRUE.equals(this.idleSessionTimeoutEnabled),
+				(idle != null) ? idle : current.idleSessionTimeout());
+	}
+
+	private static @Nullable Integer minutes(@Nullable Integer timeout, @Nullable TimeUnit unit) {
+		return (timeout != null) ? Integer.valueOf(timeout * minutesPer(unit)) : null;
+	}
+
+	private static int max(@Nullable TimeUnit unit) {
+		return Integer.MAX_VALUE / minutesPer(unit);
+	}
+
+	private static int minutesPer(@Nullable TimeUnit unit) {
+		return (unit != null) ? unit.minutes() : 1;
+	}
+
+}

@@ -1,0 +1,99 @@
+package com.scalekit.spring.test;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import com.scalekit.spring.test.ApiError.FieldViolation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the rules that a request breaks, named and worded as protovalidate does.
+ * Absent values break no rule but {@link #required}.
+ */
+final class Validation {
+
+	private final List<FieldViolation> violations = new ArrayList<>();
+
+	Validation required(String field, @Nullable Object value) {
+		if (value == null) {
+			violated(field, "value is required", "required");
+		}
+		return this;
+	}
+
+	Validation length(String field, @Nullable String value, int min, int max) {
+		if (value != null) {
+			int length = value.codePointCount(0, value.length());
+			if (length < min) {
+				violated(field, "value length must be at least %d characters".formatted(min), "string.min_len");
+			}
+			if (length > max) {
+				violated(field, "value length must be at most %d characters".formatted(max), "string.max_len");
+			}
+		}
+		return this;
+	}
+
+	Validation pattern(String field, @Nullable String value, Pattern pattern) {
+		if (value != null && !pattern.matcher(value).find()) {
+			violated(field, "value does not match regex pattern `%s`".formatted(pattern), "string.pattern");
+		}
+		return this;
+	}
+
+	Validation prefix(String field, String value, String prefix) {
+		if (!value.startsWith(prefix)) {
+			violated(field, "value does not have prefix `%s`".formatted(prefix), "string.prefix");
+		}
+		return this;
+	}
+
+	Validation oneOf(String field, @Nullable String value, Collection<String> allowed) {
+		if (value != null && !allowed.contains(value)) {
+			violated(field, "value must be in list [%s]".formatted(String.join(", ", allowed)), "string.in");
+		}
+		return this;
+	}
+
+	Validation notNegative(String field, @Nullable Integer value) {
+		if (value != null && value < 0) {
+			violated(field, "value must be greater than or equal to 0", "int32.gte");
+		}
+		return this;
+	}
+
+	Validation atMost(String field, @Nullable Integer value, int max) {
+		if (value != null && value > max) {
+			violated(field, "value must be less than or equal to %d".formatted(max), "int32.lte");
+		}
+		return this;
+	}
+
+	Validation metadata(String field, @Nullable Map<String, String> metadata, int maxPairs) {
+		if (metadata != null) {
+			if (metadata.size() > maxPairs) {
+				violated(field, "map must be at most %d entries".formatted(maxPairs), "map.max_pairs");
+			}
+			metadata.forEach((key, value) -> {
+				String entry = "%s[\"%s\"]".formatted(field, key);
+				length(entry, key, 3, 25);
+				length(entry, value, 1, 256);
+			});
+		}
+		return this;
+	}
+
+	private void violated(String field, String description, String constraint) {
+		this.violations.add(new FieldViolation(field, description, constraint));
+	}
+
+	void verify() {
+		if (!this.violations.isEmpty()) {
+			throw ApiException.invalidFields(List.copyOf(this.violations));
+		}
+	}
+
+}

@@ -1,0 +1,330 @@
+package com.scalekit.spring.client;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.netty.channel.ChannelOption;
+import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.util.Assert;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.util.DefaultUriBuilderFactory;
+
+import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.http.ConnectionPools;
+import com.scalekit.spring.client.http.ScalekitCodecs;
+import com.scalekit.spring.client.http.ScalekitProxyFactory;
+import com.scalekit.spring.client.oauth2.ClientCredentialsAuthorization;
+
+/**
+ * The clients of one Scalekit environment, and what they share: the access token, the
+ * connections and the settings. Applications with several environments have one instance
+ * for each.
+ * <p>
+ * Nothing is sent before the first call. Instances and their clients are safe for use by
+ * any number of threads.
+ */
+public final class ScalekitClients implements AutoCloseable {
+
+	private final URI environmentUrl;
+
+	private final Duration requestTimeout;
+
+	private final ClientCredentialsAuthorization authorization;
+
+	private final WebClient webClient;
+
+	private final List<Disposable> connectionPools;
+
+	private ScalekitClients(Builder builder) {
+		this.environmentUrl = builder.environmentUrl();
+		this.requestTimeout = builder.requestTimeout;
+		this.connectionPools = new ArrayList<>();
+		this.authorization = ClientCredentialsAuthorization.create(this.environmentUrl, builder.clientId,
+				builder.clientSecret, builder.scopes, tokenConnector(builder));
+		this.webClient = webClient(builder);
+	}
+
+	private ClientHttpConnector tokenConnector(Builder builder) {
+		return (builder.tokenConnector != null) ? builder.tokenConnector
+				: connector(ConnectionPools.forTokens(builder.requestTimeout));
+	}
+
+	private ClientHttpConnector connector(ConnectionProvider connectionPool) {
+		this.connectionPools.add(connectionPool);
+		HttpClient httpClient = HttpClient.create(connectionPool)
+			.compress(true)
+			.proxyWithSystemProperties()
+			.responseTimeout(Builder.READ_TIMEOUT)
+			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(Builder.CONNECT_TIMEOUT.toMillis()));
+		return new ReactorClientHttpConnector(httpClient);
+	}
+
+	private WebClient webClient(Builder builder) {
+		WebClient.Builder webClient = builder.webClientBuilder.clone()
+			.uriBuilderFactory(new DefaultUriBuilderFactory(this.environmentUrl.toString()))
+			.clientConnector((builder.clientConnector != null) ? builder.clientConnector
+					: connector(ConnectionPools.forCalls(builder.requestTimeout)))
+			.codecs((codecs) -> ScalekitCodecs.configure(codecs, builder.maxResponseSize))
+			.filter(ScalekitCodecs.errorContentTypeFilter())
+			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), ScalekitApiException::from);
+		builder.customizers.forEach((customizer) -> customizer.accept(webClient));
+		return webClient.filter(this.authorization.bearerTokenFilter()).build();
+	}
+
+	/**
+	 * Start to build the clients of an environment.
+	 * @param environmentUrl the URL of the environment, such as
+	 * {@code https://acme.scalekit.com}; the scheme may be left out
+	 * @param clientId the client identifier
+	 * @param clientSecret the client secret
+	 * @return a builder
+	 * @throws IllegalArgumentException if one of them is empty
+	 */
+	public static Builder builder(String environmentUrl, String clientId, String clientSecret) {
+		return new Builder(environmentUrl, clientId, clientSecret);
+	}
+
+	/**
+	 * Create a client of a contract.
+	 * @param contract an interface with {@code @HttpExchange} methods, such as
+	 * {@code OrganizationsClient}
+	 * @param <T> the type of the contract
+	 * @return the client
+	 */
+	public <T> T create(Class<T> contract) {
+		return create(contract, this.webClient);
+	}
+
+	/**
+	 * Create a client of a contract over a changed {@link #webClient()}.
+	 * @param contract an interface with {@code @HttpExchange} methods
+	 * @param webClient the client that makes the calls
+	 * @param <T> the type of the contract
+	 * @return the client
+	 */
+	public <T> T create(Class<T> contract, WebClient webClient) {
+		return ScalekitProxyFactory.createClient(contract, webClient, this.environmentUrl, this.requestTimeout);
+	}
+
+	/**
+	 * The client that makes the calls: it resolves paths against the environment URL,
+	 * sends the access token, and throws a {@link ScalekitApiException} when the response
+	 * is retrieved and not a success. It refuses to call any other server.
+	 * @return the client
+	 */
+	public WebClient webClient() {
+		return this.webClient;
+	}
+
+	/**
+	 * Gives the blocking clients of Spring the access token, under the registration
+	 * {@code scalekit}.
+	 * @return the manager
+	 */
+	public OAuth2AuthorizedClientManager authorizedClientManager() {
+		return this.authorization.authorizedClientManager();
+	}
+
+	/**
+	 * Gives the reactive clients of Spring the access token, under the registration
+	 * {@code scalekit}.
+	 * @return the manager
+	 */
+	public ReactiveOAuth2AuthorizedClientManager reactiveAuthorizedClientManager() {
+		return this.authorization.reactiveAuthorizedClientManager();
+	}
+
+	/**
+	 * End a running token request and close the connections.
+	 */
+	@Override
+	public void close() {
+		this.authorization.close();
+		this.connectionPools.forEach(Disposable::dispose);
+	}
+
+	@Override
+	public String toString() {
+		return "ScalekitClients[" + this.environmentUrl + "]";
+	}
+
+	/**
+	 * Builds the clients of an environment.
+	 */
+	public static final class Builder {
+
+		/**
+		 * How long a call may take unless {@link #requestTimeout} says otherwise.
+		 */
+		public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
+
+		/**
+		 * The most that is read of a response unless {@link #maxResponseSize} says
+		 * otherwise.
+		 */
+		public static final DataSize MAX_RESPONSE_SIZE = DataSize.ofMegabytes(2);
+
+		/**
+		 * How long it may take to connect unless a connector is given.
+		 */
+		public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
+
+		/**
+		 * How long a response may take unless a connector is given.
+		 */
+		public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
+
+		private final String environmentUrl;
+
+		private final String clientId;
+
+		private final String clientSecret;
+
+		private List<String> scopes = List.of();
+
+		private boolean allowInsecureHttp;
+
+		private Duration requestTimeout = REQUEST_TIMEOUT;
+
+		private DataSize maxResponseSize = MAX_RESPONSE_SIZE;
+
+		private WebClient.Builder webClientBuilder = WebClient.builder();
+
+		private @Nullable ClientHttpConnector clientConnector;
+
+		private @Nullable ClientHttpConnector tokenConnector;
+
+		private final List<Consumer<WebClient.Builder>> customizers = new ArrayList<>();
+
+		private Builder(String environmentUrl, String clientId, String clientSecret) {
+			Assert.hasText(environmentUrl, "'environmentUrl' must not be empty");
+			Assert.hasText(clientId, "'clientId' must not be empty");
+			Assert.hasText(clientSecret, "'clientSecret' must not be empty");
+			this.environmentUrl = environmentUrl;
+			this.clientId = clientId;
+			this.clientSecret = clientSecret;
+		}
+
+		private URI environmentUrl() {
+			return EnvironmentUrl.parse(this.environmentUrl, this.allowInsecureHttp);
+		}
+
+		/**
+		 * Request scopes with the access token. The REST API needs none.
+		 * @param scopes the scopes
+		 * @return this builder
+		 */
+		public Builder scopes(Collection<String> scopes) {
+			this.scopes = List.copyOf(scopes);
+			return this;
+		}
+
+		/**
+		 * Allow plain HTTP to other hosts than this one. Client secret and access token
+		 * then travel unprotected.
+		 * @param allowInsecureHttp whether plain HTTP is allowed
+		 * @return this builder
+		 */
+		public Builder allowInsecureHttp(boolean allowInsecureHttp) {
+			this.allowInsecureHttp = allowInsecureHttp;
+			return this;
+		}
+
+		/**
+		 * Limit how long a call may take, from its start to the end of its response. The
+		 * default is 30 seconds.
+		 * @param requestTimeout the limit, more than zero
+		 * @return this builder
+		 * @throws IllegalArgumentException if the limit is not positive
+		 */
+		public Builder requestTimeout(Duration requestTimeout) {
+			Assert.isTrue(requestTimeout.compareTo(Duration.ZERO) > 0, "'requestTimeout' must be positive");
+			this.requestTimeout = requestTimeout;
+			return this;
+		}
+
+		/**
+		 * Limit how much is read of a response. The default is 2 MB.
+		 * @param maxResponseSize the limit, more than zero and less than 2 GB
+		 * @return this builder
+		 * @throws IllegalArgumentException if the limit is out of range
+		 */
+		public Builder maxResponseSize(DataSize maxResponseSize) {
+			Assert.isTrue(maxResponseSize.toBytes() > 0 && maxResponseSize.toBytes() <= Integer.MAX_VALUE,
+					"'maxResponseSize' must be more than zero and less than 2 GB");
+			this.maxResponseSize = maxResponseSize;
+			return this;
+		}
+
+		/**
+		 * Start from a configured builder, to take over its filters and observations. Its
+		 * connector, codecs and base URL are replaced.
+		 * @param webClientBuilder the builder, which is not changed
+		 * @return this builder
+		 */
+		public Builder webClientBuilder(WebClient.Builder webClientBuilder) {
+			this.webClientBuilder = webClientBuilder;
+			return this;
+		}
+
+		/**
+		 * Use a connector for API calls instead of Reactor Netty with a connection pool
+		 * of its own. It must not follow redirects, and is not closed by the clients.
+		 * @param clientConnector the connector
+		 * @return this builder
+		 */
+		public Builder clientConnector(ClientHttpConnector clientConnector) {
+			this.clientConnector = clientConnector;
+			return this;
+		}
+
+		/**
+		 * Use a connector for token requests instead of Reactor Netty with a connection
+		 * pool of its own. It must not follow redirects, and is not closed by the
+		 * clients. It may be the one for API calls, but token requests then compete with
+		 * those for connections.
+		 * @param tokenConnector the connector
+		 * @return this builder
+		 */
+		public Builder tokenConnector(ClientHttpConnector tokenConnector) {
+			this.tokenConnector = tokenConnector;
+			return this;
+		}
+
+		/**
+		 * Change the builder of the {@link ScalekitClients#webClient()} after everything
+		 * else has been applied to it. The access token is added after all filters.
+		 * @param customizer changes the builder
+		 * @return this builder
+		 */
+		public Builder customize(Consumer<WebClient.Builder> customizer) {
+			this.customizers.add(customizer);
+			return this;
+		}
+
+		/**
+		 * Build the clients.
+		 * @return the clients, to be closed by the caller
+		 * @throws IllegalArgumentException if the environment URL is not one; the message
+		 * tells why
+		 */
+		public ScalekitClients build() {
+			return new ScalekitClients(this);
+		}
+
+	}
+
+}

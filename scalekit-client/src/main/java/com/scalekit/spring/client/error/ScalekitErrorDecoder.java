@@ -1,0 +1,80 @@
+package com.scalekit.spring.client.error;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.HttpHeaders;
+
+import com.scalekit.spring.client.error.ScalekitError.FieldViolation;
+import com.scalekit.spring.client.error.ScalekitError.ToolError;
+
+/**
+ * Reads what it can from an error response and never fails: the status of the response
+ * must reach the caller whatever the body looks like.
+ */
+final class ScalekitErrorDecoder {
+
+	private static final String REQUEST_ID_HEADER = "X-Request-Id";
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private ScalekitErrorDecoder() {
+	}
+
+	static ScalekitError decode(byte[] body, HttpHeaders headers) {
+		JsonNode status = parse(body);
+		JsonNode info = errorInfo(status);
+		String requestId = text(info.path("request_info").path("request_id"));
+		return new ScalekitError(code(status), text(status.path("message")), text(info.path("error_code")),
+				fieldViolations(info), (requestId != null) ? requestId : headers.getFirst(REQUEST_ID_HEADER),
+				toolError(info));
+	}
+
+	private static JsonNode parse(byte[] body) {
+		try {
+			return MAPPER.readTree(body);
+		}
+		catch (JacksonException ex) {
+			return MAPPER.missingNode();
+		}
+	}
+
+	private static JsonNode errorInfo(JsonNode status) {
+		for (JsonNode detail : status.path("details")) {
+			if (detail.path("@type").asString("").endsWith("ErrorInfo") || detail.has("error_code")) {
+				return detail;
+			}
+		}
+		return status;
+	}
+
+	private static @Nullable Integer code(JsonNode status) {
+		JsonNode code = status.path("code");
+		return code.canConvertToInt() ? Integer.valueOf(code.intValue()) : null;
+	}
+
+	private static List<FieldViolation> fieldViolations(JsonNode info) {
+		List<FieldViolation> violations = new ArrayList<>();
+		for (JsonNode violation : info.path("validation_error_info").path("field_violations")) {
+			violations.add(new FieldViolation(text(violation.path("field")), text(violation.path("description")),
+					text(violation.path("constraint"))));
+		}
+		return List.copyOf(violations);
+	}
+
+	private static @Nullable ToolError toolError(JsonNode info) {
+		JsonNode toolError = info.path("tool_error_info");
+		return toolError.isObject() ? new ToolError(text(toolError.path("execution_id")),
+				text(toolError.path("tool_error_message")), text(toolError.path("tool_error_code"))) : null;
+	}
+
+	private static @Nullable String text(JsonNode node) {
+		return (node.isString() && !node.stringValue().isEmpty()) ? node.stringValue() : null;
+	}
+
+}

@@ -1,0 +1,118 @@
+package com.scalekit.spring.client.http;
+
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.codec.ClientCodecConfigurer;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.util.MimeType;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+
+/**
+ * Scalekit's JSON conventions. They belong to the client: the way the application around
+ * it reads and writes JSON does not change them.
+ */
+public final class ScalekitCodecs {
+
+	static final JsonMapper MAPPER = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+		.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+		.build();
+
+	private ScalekitCodecs() {
+	}
+
+	/**
+	 * Make codecs read and write Scalekit's JSON.
+	 * @param codecs the codecs to configure
+	 * @param maxResponseSize the most that is read of a response body
+	 */
+	public static void configure(ClientCodecConfigurer codecs, DataSize maxResponseSize) {
+		ClientCodecConfigurer.ClientDefaultCodecs defaults = codecs.defaultCodecs();
+		defaults.maxInMemorySize(Math.toIntExact(maxResponseSize.toBytes()));
+		defaults.jacksonJsonDecoder(new EnvelopeDecoder());
+		defaults.jacksonJsonEncoder(new EnvelopeEncoder());
+	}
+
+	/**
+	 * A filter that lets the status of an error response reach the caller even if its
+	 * {@code Content-Type} is malformed: looking for a decoder would fail before the
+	 * status is looked at.
+	 * @return the filter
+	 */
+	public static ExchangeFilterFunction errorContentTypeFilter() {
+		return ExchangeFilterFunction.ofResponseProcessor(
+				(response) -> Mono.just(hasMalformedContentType(response) ? withoutContentType(response) : response));
+	}
+
+	private static boolean hasMalformedContentType(ClientResponse response) {
+		if (response.statusCode().is2xxSuccessful()) {
+			return false;
+		}
+		try {
+			response.headers().contentType();
+			return false;
+		}
+		catch (InvalidMediaTypeException ex) {
+			return true;
+		}
+	}
+
+	private static ClientResponse withoutContentType(ClientResponse response) {
+		return response.mutate().headers((headers) -> headers.remove(HttpHeaders.CONTENT_TYPE)).build();
+	}
+
+	private static @Nullable Enveloped envelope(ResolvableType type) {
+		return type.toClass().getAnnotation(Enveloped.class);
+	}
+
+	private static final class EnvelopeDecoder extends JacksonJsonDecoder {
+
+		private EnvelopeDecoder() {
+			super(MAPPER);
+		}
+
+		@Override
+		protected ObjectReader customizeReader(ObjectReader reader, ResolvableType elementType,
+				@Nullable Map<String, Object> hints) {
+			Enveloped envelope = envelope(elementType);
+			return (envelope != null) ? reader.at("/" + envelope.value()) : reader;
+		}
+
+	}
+
+	private static final class EnvelopeEncoder extends JacksonJsonEncoder {
+
+		private EnvelopeEncoder() {
+			super(MAPPER);
+		}
+
+		@Override
+		protected ObjectWriter customizeWriter(ObjectWriter writer, @Nullable MimeType mimeType,
+				ResolvableType elementType, @Nullable Map<String, Object> hints) {
+			Enveloped envelope = envelope(elementType);
+			return (envelope != null && envelope.inRequests()) ? writer.withRootName(envelope.value()) : writer;
+		}
+
+	}
+
+}

@@ -1,0 +1,108 @@
+package com.scalekit.spring.client.oauth2;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collection;
+
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import com.scalekit.spring.client.error.ScalekitTokenException;
+
+/**
+ * The authorization of an application at one Scalekit environment: one access token,
+ * requested with the client credentials grant when it is first needed.
+ */
+public final class ClientCredentialsAuthorization implements AutoCloseable {
+
+	private static final String TOKEN_PATH = "/oauth/token";
+
+	private final TokenStore tokens;
+
+	private final BearerTokenFilter filter;
+
+	private final ScalekitAuthorizedClientManager manager;
+
+	private ClientCredentialsAuthorization(URI environmentUrl, ClientRegistration registration,
+			ClientHttpConnector connector, Clock clock) {
+		WebClient webClient = WebClient.builder().clientConnector(connector).build();
+		this.tokens = new TokenStore(new TokenEndpoint(registration, webClient, clock).requestToken(), clock);
+		this.filter = new BearerTokenFilter(environmentUrl, this.tokens);
+		this.manager = new ScalekitAuthorizedClientManager(withoutSecret(registration), this.tokens);
+	}
+
+	/**
+	 * Create an authorization. No request is made yet.
+	 * @param environmentUrl the URL of the environment, without a trailing slash
+	 * @param clientId the client identifier
+	 * @param clientSecret the client secret
+	 * @param scopes the scopes to request, usually none
+	 * @param connector makes the token requests
+	 * @return the authorization
+	 */
+	public static ClientCredentialsAuthorization create(URI environmentUrl, String clientId, String clientSecret,
+			Collection<String> scopes, ClientHttpConnector connector) {
+		ClientRegistration registration = ClientRegistration.withRegistrationId(ScalekitTokenException.REGISTRATION_ID)
+			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+			.tokenUri(environmentUrl + TOKEN_PATH)
+			.clientId(clientId)
+			.clientSecret(clientSecret)
+			.scope(scopes)
+			.build();
+		return new ClientCredentialsAuthorization(environmentUrl, registration, connector, Clock.systemUTC());
+	}
+
+	/**
+	 * A registration reaches the application as part of an authorized client, and prints
+	 * its secret.
+	 */
+	private static ClientRegistration withoutSecret(ClientRegistration registration) {
+		return ClientRegistration.withClientRegistration(registration).clientSecret("").build();
+	}
+
+	/**
+	 * The filter that adds the access token to requests to the environment, and refuses
+	 * requests to any other server. It has to be the last filter of its
+	 * {@code WebClient}.
+	 * @return the filter
+	 */
+	public ExchangeFilterFunction bearerTokenFilter() {
+		return this.filter;
+	}
+
+	/**
+	 * The manager of the registration {@code scalekit}, for the blocking clients of
+	 * Spring.
+	 * @return the manager, which throws a {@link ScalekitTokenException} if there is no
+	 * token
+	 */
+	public OAuth2AuthorizedClientManager authorizedClientManager() {
+		return this.manager.blocking();
+	}
+
+	/**
+	 * The manager of the registration {@code scalekit}, for the reactive clients of
+	 * Spring.
+	 * @return the manager, which signals a {@link ScalekitTokenException} if there is no
+	 * token
+	 */
+	public ReactiveOAuth2AuthorizedClientManager reactiveAuthorizedClientManager() {
+		return this.manager.reactive();
+	}
+
+	/**
+	 * End a running token request. Callers who wait for it get an exception.
+	 */
+	@Override
+	public void close() {
+		this.tokens.close();
+	}
+
+}

@@ -1,0 +1,42 @@
+package com.scalekit.spring.client.oauth2;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.util.Assert;
+
+/**
+ * Gives Spring Security access to the token, in both of its programming models. There is
+ * one token for all principals: it belongs to the application.
+ */
+final class ScalekitAuthorizedClientManager {
+
+	private final ClientRegistration registration;
+
+	private final TokenStore tokens;
+
+	ScalekitAuthorizedClientManager(ClientRegistration registration, TokenStore tokens) {
+		this.registration = registration;
+		this.tokens = tokens;
+	}
+
+	ReactiveOAuth2AuthorizedClientManager reactive() {
+		return this::authorize;
+	}
+
+	OAuth2AuthorizedClientManager blocking() {
+		return (request) -> authorize(request).block();
+	}
+
+	private Mono<OAuth2AuthorizedClient> authorize(OAuth2AuthorizeRequest request) {
+		Assert.isTrue(request.getClientRegistrationId().equals(this.registration.getRegistrationId()),
+				() -> "Could not find ClientRegistration with id '" + request.getClientRegistrationId() + "'");
+		return this.tokens.get()
+			.map((token) -> new OAuth2AuthorizedClient(this.registration, request.getPrincipal().getName(), token));
+	}
+
+}

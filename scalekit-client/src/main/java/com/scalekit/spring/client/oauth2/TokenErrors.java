@@ -1,0 +1,118 @@
+package com.scalekit.spring.client.oauth2;
+
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.util.StringUtils;
+import org.springframework.web.reactive.function.client.WebClientException;
+
+import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.error.ScalekitTokenException;
+import com.scalekit.spring.client.oauth2.TokenResponseDecoder.InvalidTokenResponseException;
+
+/**
+ * Turns what goes wrong at the token endpoint into a {@link ScalekitTokenException} that
+ * tells what to do about it. The client secret is masked, even where the server repeats
+ * it.
+ */
+final class TokenErrors {
+
+	private static final String MASK = "******";
+
+	private static final int MAX_DESCRIPTION_LENGTH = 200;
+
+	private static final JsonMapper MAPPER = new JsonMapper();
+
+	private final ClientRegistration registration;
+
+	TokenErrors(ClientRegistration registration) {
+		this.registration = registration;
+	}
+
+	ScalekitTokenException translate(Throwable failure) {
+		if (failure instanceof ScalekitTokenException translated) {
+			return translated;
+		}
+		if (failure instanceof ScalekitApiException response) {
+			return refused(response);
+		}
+		if (failure instanceof TimeoutException) {
+			return unavailable("no answer within " + TokenEndpoint.TIMEOUT.toSeconds() + " seconds", failure);
+		}
+		Throwable cause = Objects
+			.requireNonNullElse((failure instanceof WebClientException) ? failure.getCause() : null, failure);
+		if (cause instanceof InvalidTokenResponseException) {
+			return unusable(Objects.requireNonNull(cause.getMessage()));
+		}
+		if (cause instanceof DataBufferLimitException) {
+			return unusable("it is too large");
+		}
+		return unavailable(cause.toString(), cause);
+	}
+
+	private ScalekitTokenException refused(ScalekitApiException response) {
+		JsonNode body = parse(response.getResponseBodyAsByteArray());
+		String code = body.path("error").asString("");
+		if (code.isBlank()) {
+			code = switch (response.getStatusCode().value()) {
+				case 401 -> OAuth2ErrorCodes.INVALID_CLIENT;
+				case 403 -> OAuth2ErrorCodes.UNAUTHORIZED_CLIENT;
+				default -> OAuth2ErrorCodes.SERVER_ERROR;
+			};
+		}
+		OAuth2Error error = new OAuth2Error(mask(code),
+				mask(body.path("error_description").asString(body.path("message").asString(""))), null);
+		return new ScalekitTokenException(error,
+				message("%d %s%s%s".formatted(response.getStatusCode().value(), error.getErrorCode(),
+						StringUtils.hasText(error.getDescription()) ? " (" + error.getDescription() + ")" : "",
+						advice(error.getErrorCode()))));
+	}
+
+	private static String advice(String code) {
+		return switch (code) {
+			case OAuth2ErrorCodes.INVALID_CLIENT, OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> ". Check scalekit.client-id "
+					+ "and scalekit.client-secret, and that they belong to scalekit.environment-url";
+			case OAuth2ErrorCodes.INVALID_SCOPE -> ". Check scalekit.scopes";
+			default -> "";
+		};
+	}
+
+	private ScalekitTokenException unusable(String violation) {
+		return new ScalekitTokenException(new OAuth2Error("invalid_token_response"),
+				message("the response is not usable, " + violation + ". Check scalekit.environment-url"));
+	}
+
+	private ScalekitTokenException unavailable(String reason, Throwable cause) {
+		return new ScalekitTokenException(new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE), message(reason),
+				cause);
+	}
+
+	private String message(String reason) {
+		return "No access token for client '%s' from %s: %s".formatted(this.registration.getClientId(),
+				this.registration.getProviderDetails().getTokenUri(), reason);
+	}
+
+	private static JsonNode parse(byte[] body) {
+		try {
+			return MAPPER.readTree(body);
+		}
+		catch (JacksonException ex) {
+			return MAPPER.missingNode();
+		}
+	}
+
+	private String mask(@Nullable String text) {
+		String masked = Objects.requireNonNullElse(text, "").replace(this.registration.getClientSecret(), MASK);
+		return (masked.length() <= MAX_DESCRIPTION_LENGTH) ? masked : masked.substring(0, MAX_DESCRIPTION_LENGTH);
+	}
+
+}

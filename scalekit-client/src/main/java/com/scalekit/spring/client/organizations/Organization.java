@@ -1,0 +1,53 @@
+package com.scalekit.spring.client.organizations;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import com.scalekit.spring.client.http.Enveloped;
+
+/**
+ * An organization: a tenant of the application.
+ *
+ * @param id the identifier, starting with {@code org_}
+ * @param displayName the name shown to people
+ * @param externalId the application's own identifier of the tenant, if it has set one
+ * @param regionCode where the organization's data is kept
+ * @param slug the name used in URLs and for sign-in, if there is one
+ * @param logoUrl the URL of the logo, if there is one
+ * @param metadata the application's own data, never {@code null}
+ * @param settings the features that were switched on or off, {@code null} if none ever
+ * was
+ * @param createTime when the organization was created
+ * @param updateTime when it was last changed
+ */
+@Enveloped("organization")
+public record Organization(String id, String displayName, @Nullable String externalId, @Nullable RegionCode regionCode,
+		@Nullable String slug, @Nullable String logoUrl, Map<String, String> metadata,
+		@Nullable OrganizationSettings settings, @Nullable Instant createTime, @Nullable Instant updateTime) {
+
+	/**
+	 * Create an organization as it was received.
+	 * @param id the identifier
+	 * @param displayName the name shown to people
+	 * @param externalId the application's own identifier of the tenant
+	 * @param regionCode where the organization's data is kept
+	 * @param slug the name used in URLs
+	 * @param logoUrl the URL of the logo
+	 * @param metadata the application's own data
+	 * @param settings the features that were switched on or off
+	 * @param createTime when the organization was created
+	 * @param updateTime when it was last changed
+	 */
+	public Organization {
+		metadata = unmodifiable(metadata);
+	}
+
+	private static Map<String, String> unmodifiable(@Nullable Map<String, String> metadata) {
+		return (metadata != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(metadata)) : Map.of();
+	}
+
+}

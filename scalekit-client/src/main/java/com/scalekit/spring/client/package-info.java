@@ -1,0 +1,7 @@
+/**
+ * Entry point to the Scalekit REST API: everything wired for one environment.
+ */
+@NullMarked
+package com.scalekit.spring.client;
+
+import org.jspecify.annotations.NullMarked;

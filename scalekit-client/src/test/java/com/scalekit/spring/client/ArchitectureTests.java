@@ -1,0 +1,49 @@
+package com.scalekit.spring.client;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+class ArchitectureTests {
+
+	private static final String ROOT = ArchitectureTests.class.getPackageName();
+
+	private final JavaClasses classes = new ClassFileImporter()
+		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+		.importPackages(ROOT);
+
+	@Test
+	void packagesAreFreeOfCycles() {
+		slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(this.classes);
+	}
+
+	@Test
+	void nothingDependsOnTheEntryPoint() {
+		noClasses().that()
+			.resideOutsideOfPackage(ROOT)
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(ROOT)
+			.check(this.classes);
+	}
+
+	@Test
+	void clientIsFreeOfSpringBoot() {
+		noClasses().should().dependOnClassesThat().resideInAPackage("org.springframework.boot..").check(this.classes);
+	}
+
+	@Test
+	void apiGroupsKnowNothingOfTokens() {
+		noClasses().that()
+			.resideOutsideOfPackages(ROOT, ROOT + ".oauth2", ROOT + ".error")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.security..")
+			.check(this.classes);
+	}
+
+}

@@ -1,0 +1,225 @@
+package com.scalekit.spring.client;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.client.reactive.JdkClientHttpConnector;
+import org.springframework.util.unit.DataSize;
+
+import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.error.ScalekitTokenException;
+import com.scalekit.spring.client.organizations.CreateOrganization;
+import com.scalekit.spring.client.organizations.Organization;
+import com.scalekit.spring.client.organizations.OrganizationSettings;
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.PortalFeature;
+import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
+import com.scalekit.spring.client.organizations.SessionPolicy;
+import com.scalekit.spring.client.organizations.UpdateOrganization;
+import com.scalekit.spring.client.organizations.UserManagementSettings;
+import com.scalekit.spring.test.ScalekitServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * The clients at an environment: what an application sees.
+ */
+class ScalekitClientsTests {
+
+	private final ScalekitServer server = ScalekitServer.start();
+
+	private final ScalekitClients scalekit = clients().build();
+
+	@AfterEach
+	void close() {
+		this.scalekit.close();
+		this.server.close();
+	}
+
+	private ScalekitClients.Builder clients() {
+		return ScalekitClients.builder(this.server.url(), this.server.clientId(), this.server.clientSecret());
+	}
+
+	@Test
+	void managesAnOrganization() {
+		OrganizationsClient organizations = this.scalekit.create(OrganizationsClient.class);
+		Organization created = organizations.create(CreateOrganization.named("Acme").withExternalId("tenant/1"));
+		assertThat(organizations.get(created.id())).isEqualTo(created);
+		assertThat(organizations.getByExternalId("tenant/1")).isEqualTo(created);
+		Organization renamed = organizations.update(created.id(),
+				UpdateOrganization.none().withDisplayName("Acme Inc"));
+		assertThat(renamed.displayName()).isEqualTo("Acme Inc");
+		assertThat(renamed.externalId()).isEqualTo("tenant/1");
+		assertThat(organizations.list().organizations()).containsExactly(renamed);
+		assertThat(organizations.list().totalSize()).isEqualTo(1);
+		assertThat(organizations.generatePortalLink(created.id(), PortalFeature.SSO).location()).isNotNull();
+		assertThat(organizations
+			.updateSettings(created.id(), OrganizationSettings.none().withFeature("session_policy", true))
+			.settings()
+			.isEnabled("session_policy")).isTrue();
+		assertThat(organizations.updateUserManagementSettings(created.id(), UserManagementSettings.off()))
+			.isEqualTo(UserManagementSettings.off());
+		assertThat(organizations.getSessionPolicy(created.id()).source()).isEqualTo(SessionPolicy.Source.APPLICATION);
+		assertThat(organizations
+			.updateSessionPolicy(created.id(), SessionPolicy.custom().withAbsoluteTimeout(Duration.ofHours(8)))
+			.absoluteTimeout()).isEqualTo(Duration.ofHours(8));
+		organizations.delete(created.id());
+		assertThatExceptionOfType(ScalekitApiException.NotFound.class).isThrownBy(() -> organizations.get(created.id()))
+			.satisfies((exception) -> {
+				assertThat(exception.getError().code()).isEqualTo(5);
+				assertThat(exception.getError().message()).isNotBlank();
+				assertThat(exception.getError().requestId()).isNotBlank();
+			});
+		assertThat(this.server.tokens().issued()).isEqualTo(1);
+	}
+
+	@Test
+	void walksAllOrganizations() {
+		IntStream.range(0, 250).forEach((number) -> this.server.organizations().add("Organization " + number));
+		List<String> blocking = this.scalekit.create(OrganizationsClient.class)
+			.all()
+			.map(Organization::displayName)
+			.toList();
+		List<String> reactive = this.scalekit.create(ReactiveOrganizationsClient.class)
+			.all()
+			.map(Organization::displayName)
+			.collectList()
+			.block();
+		assertThat(blocking).hasSize(250).doesNotHaveDuplicates().containsExactlyElementsOf(reactive);
+	}
+
+	@Test
+	void sendsNothingBeforeTheFirstCall() {
+		this.scalekit.create(OrganizationsClient.class);
+		assertThat(this.server.tokens().issued()).isZero();
+	}
+
+	@Test
+	void tenThousandConcurrentColdCallsNeedOneToken() {
+		String id = this.server.organizations().add("Acme");
+		ReactiveOrganizationsClient organizations = this.scalekit.create(ReactiveOrganizationsClient.class);
+		Long answered = Flux.range(0, 10_000).flatMap((call) -> organizations.get(id), 10_000).count().block();
+		assertThat(answered).isEqualTo(10_000);
+		assertThat(this.server.tokens().issued()).isEqualTo(1);
+	}
+
+	@Test
+	void othersAreAnsweredWhenTheFirstCallerCancels() {
+		String id = this.server.organizations().add("Acme");
+		ReactiveOrganizationsClient organizations = this.scalekit.create(ReactiveOrganizationsClient.class);
+		Disposable first = organizations.get(id).subscribe();
+		Mono<List<Organization>> others = Flux.range(0, 100).flatMap((call) -> organizations.get(id)).collectList();
+		first.dispose();
+		assertThat(others.block()).hasSize(100);
+		assertThat(this.server.tokens().issued()).isEqualTo(1);
+	}
+
+	@Test
+	void revokedTokenIsReplacedOnceForAllCallsInFlight() throws Exception {
+		String id = this.server.organizations().add("Acme");
+		OrganizationsClient organizations = this.scalekit.create(OrganizationsClient.class);
+		organizations.get(id);
+		this.server.tokens().revokeAll();
+		ExecutorService executor = Executors.newFixedThreadPool(200);
+		try {
+			List<Future<Organization>> calls = executor
+				.invokeAll(Collections.nCopies(200, () -> organizations.get(id)));
+			for (Future<Organization> call : calls) {
+				assertThat(call.get().id()).isEqualTo(id);
+			}
+		}
+		finally {
+			executor.shutdown();
+		}
+		assertThat(this.server.tokens().issued()).isEqualTo(2);
+	}
+
+	@Test
+	void wrongSecretNamesTheSettingToFix() {
+		try (ScalekitClients wrong = ScalekitClients.builder(this.server.url(), this.server.clientId(), "test_wrong")
+			.build()) {
+			assertThatExceptionOfType(ScalekitTokenException.class)
+				.isThrownBy(() -> wrong.create(OrganizationsClient.class).list())
+				.withMessageContaining("invalid_client")
+				.withMessageContaining("scalekit.client-secret")
+				.withMessageNotContaining("test_wrong");
+		}
+	}
+
+	@Test
+	void environmentsDoNotMix() {
+		try (ScalekitServer otherServer = ScalekitServer.start();
+				ScalekitClients other = ScalekitClients
+					.builder(otherServer.url(), otherServer.clientId(), otherServer.clientSecret())
+					.build()) {
+			this.server.organizations().add("here");
+			otherServer.organizations().add("there");
+			assertThat(this.scalekit.create(OrganizationsClient.class).all()).extracting(Organization::displayName)
+				.containsExactly("here");
+			assertThat(other.create(OrganizationsClient.class).all()).extracting(Organization::displayName)
+				.containsExactly("there");
+		}
+	}
+
+	@Test
+	void usesTheConnectorsOfTheApplication() {
+		this.server.organizations().add("Acme");
+		JdkClientHttpConnector connector = new JdkClientHttpConnector();
+		try (ScalekitClients overJdk = clients().clientConnector(connector).tokenConnector(connector).build()) {
+			assertThat(overJdk.create(OrganizationsClient.class).all()).hasSize(1);
+		}
+	}
+
+	@Test
+	void customizerChangesCallsButNotTokenRequests() {
+		this.server.organizations().add("Acme");
+		try (ScalekitClients customized = clients()
+			.customize(
+					(builder) -> builder.filter((request, next) -> Mono.error(new IllegalStateException("filtered"))))
+			.build()) {
+			assertThatExceptionOfType(IllegalStateException.class)
+				.isThrownBy(() -> customized.create(OrganizationsClient.class).list())
+				.withMessage("filtered");
+			assertThat(customized.reactiveAuthorizedClientManager()).isNotNull();
+		}
+	}
+
+	@Test
+	void toStringShowsTheEnvironmentOnly() {
+		assertThat(this.scalekit).hasToString("ScalekitClients[" + this.server.url() + "]");
+		assertThat(this.scalekit.create(OrganizationsClient.class))
+			.hasToString("OrganizationsClient[" + this.server.url() + "]");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "'', id, secret, environmentUrl", "acme.scalekit.com, '', secret, clientId",
+			"acme.scalekit.com, id, ' ', clientSecret" })
+	void missingSettingIsRefused(String environmentUrl, String clientId, String clientSecret, String missing) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> ScalekitClients.builder(environmentUrl, clientId, clientSecret))
+			.withMessage("'%s' must not be empty", missing);
+	}
+
+	@Test
+	void limitsHaveToBePositive() {
+		assertThatIllegalArgumentException().isThrownBy(() -> clients().requestTimeout(Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofBytes(0)));
+		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofGigabytes(2)));
+	}
+
+}

@@ -1,0 +1,157 @@
+package com.scalekit.spring.boot.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import com.scalekit.spring.client.ScalekitClients;
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
+
+/**
+ * The beans, in the order in which their conditions have to be evaluated.
+ */
+final class ScalekitConfigurations {
+
+	private ScalekitConfigurations() {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(AnyConnectionProperty.class)
+	static class ConnectionDetailsConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(ScalekitConnectionDetails.class)
+		PropertiesScalekitConnectionDetails scalekitConnectionDetails(ScalekitProperties properties) {
+			return new PropertiesScalekitConnectionDetails(properties);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(ScalekitConnectionDetails.class)
+	static class ClientsConfiguration {
+
+		@Bean
+		ScalekitConnectors scalekitConnectors(ScalekitProperties properties,
+				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+				ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
+			return new ScalekitConnectors(connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
+					properties.http().settings(settings.getIfAvailable(HttpClientSettings::defaults), sslBundles),
+					properties.requestTimeout());
+		}
+
+		@Bean
+		@ConditionalOnMissingBean(name = "scalekitClients")
+		ScalekitClients scalekitClients(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
+				ScalekitConnectors connectors, ObjectProvider<WebClient.Builder> webClientBuilder,
+				ObjectProvider<ScalekitWebClientCustomizer> customizers) {
+			ScalekitClients.Builder builder = ScalekitClients
+				.builder(connectionDetails.getEnvironmentUrl(), connectionDetails.getClientId(),
+						connectionDetails.getClientSecret())
+				.scopes(properties.scopes())
+				.allowInsecureHttp(properties.allowInsecureHttp())
+				.requestTimeout(properties.requestTimeout())
+				.maxResponseSize(properties.maxResponseSize())
+				.webClientBuilder(webClientBuilder.getIfAvailable(WebClient::builder))
+				.clientConnector(connectors.forCalls())
+				.tokenConnector(connectors.forTokens());
+			customizers.orderedStream().forEach((customizer) -> builder.customize(customizer::customize));
+			return builder.build();
+		}
+
+		@Bean(defaultCandidate = false)
+		@ConditionalOnMissingBean(name = "scalekitWebClient")
+		WebClient scalekitWebClient(@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
+			return scalekitClients.webClient();
+		}
+
+	}
+
+	/**
+	 * Spring Security counts the managers and repositories by type, so one more of them
+	 * would change an application that has an OAuth2 client set-up of its own.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(name = "scalekitClients")
+	@ConditionalOnMissingBean({ ClientRegistrationRepository.class, ReactiveClientRegistrationRepository.class,
+			OAuth2AuthorizedClientManager.class, ReactiveOAuth2AuthorizedClientManager.class })
+	static class AuthorizedClientManagerConfiguration {
+
+		@Bean
+		OAuth2AuthorizedClientManager scalekitAuthorizedClientManager(
+				@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
+			return scalekitClients.authorizedClientManager();
+		}
+
+		@Bean
+		ReactiveOAuth2AuthorizedClientManager scalekitReactiveAuthorizedClientManager(
+				@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
+			return scalekitClients.reactiveAuthorizedClientManager();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(name = "scalekitClients")
+	static class OrganizationsConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		OrganizationsClient organizationsClient(@Qualifier("scalekitClients") ScalekitClients scalekitClients,
+				@Qualifier("scalekitWebClient") WebClient webClient) {
+			return scalekitClients.create(OrganizationsClient.class, webClient);
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		ReactiveOrganizationsClient reactiveOrganizationsClient(
+				@Qualifier("scalekitClients") ScalekitClients scalekitClients,
+				@Qualifier("scalekitWebClient") WebClient webClient) {
+			return scalekitClients.create(ReactiveOrganizationsClient.class, webClient);
+		}
+
+	}
+
+	/**
+	 * Whether the connection is configured, if only in part: half a configuration is a
+	 * mistake that has to be reported.
+	 */
+	static class AnyConnectionProperty extends AnyNestedCondition {
+
+		AnyConnectionProperty() {
+			super(ConfigurationPhase.REGISTER_BEAN);
+		}
+
+		@ConditionalOnProperty("scalekit.environment-url")
+		static class EnvironmentUrl {
+
+		}
+
+		@ConditionalOnProperty("scalekit.client-id")
+		static class ClientId {
+
+		}
+
+		@ConditionalOnProperty("scalekit.client-secret")
+		static class ClientSecret {
+
+		}
+
+	}
+
+}

@@ -1,0 +1,88 @@
+package com.scalekit.spring.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.http.client.HttpClientSettings;
+import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.unit.DataSize;
+
+import com.scalekit.spring.client.ScalekitClients;
+
+/**
+ * Properties of the Scalekit clients.
+ *
+ * @param enabled Whether to create the Scalekit clients.
+ * @param environmentUrl URL of the Scalekit environment, such as
+ * 'https://acme.scalekit.com'.
+ * @param clientId Client identifier of the API credentials.
+ * @param clientSecret Client secret of the API credentials.
+ * @param scopes Scopes to request with the access token. The REST API needs none.
+ * @param allowInsecureHttp Whether to allow plain HTTP to hosts other than this one. The
+ * client secret and the access token are then sent unprotected.
+ * @param requestTimeout Time a call may take, from its start to the end of its response.
+ * @param maxResponseSize Largest response that is read.
+ * @param http HTTP settings.
+ */
+@ConfigurationProperties("scalekit")
+record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable String environmentUrl,
+		@Nullable String clientId, @Nullable String clientSecret, @DefaultValue List<String> scopes,
+		@DefaultValue("false") boolean allowInsecureHttp, @DefaultValue("30s") Duration requestTimeout,
+		@DefaultValue("2MB") DataSize maxResponseSize, @DefaultValue Http http) {
+
+	@Override
+	public String toString() {
+		return "ScalekitProperties[environmentUrl=%s, clientId=%s]".formatted(this.environmentUrl, this.clientId);
+	}
+
+	/**
+	 * HTTP settings, which take precedence over those of {@code spring.http.clients}.
+	 *
+	 * @param connectTimeout Time it may take to connect. Defaults to the value of
+	 * 'spring.http.clients.connect-timeout', or 3 seconds.
+	 * @param readTimeout Time a single response may take. Defaults to the value of
+	 * 'spring.http.clients.read-timeout', or 10 seconds.
+	 * @param ssl TLS settings.
+	 */
+	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @DefaultValue Ssl ssl) {
+
+		private static final HttpClientSettings DEFAULTS = HttpClientSettings.defaults()
+			.withTimeouts(ScalekitClients.Builder.CONNECT_TIMEOUT, ScalekitClients.Builder.READ_TIMEOUT);
+
+		/**
+		 * Redirects are never followed: the token request would carry the client secret
+		 * to wherever it is sent.
+		 */
+		HttpClientSettings settings(HttpClientSettings application, ObjectProvider<SslBundles> sslBundles) {
+			return HttpClientSettings.defaults()
+				.withTimeouts(this.connectTimeout, this.readTimeout)
+				.withSslBundle(this.ssl.find(sslBundles))
+				.withRedirects(HttpRedirects.DONT_FOLLOW)
+				.orElse(application)
+				.orElse(DEFAULTS);
+		}
+
+	}
+
+	/**
+	 * TLS settings.
+	 *
+	 * @param bundle Name of the SSL bundle to use. Defaults to the value of
+	 * 'spring.http.clients.ssl.bundle'.
+	 */
+	record Ssl(@Nullable String bundle) {
+
+		private @Nullable SslBundle find(ObjectProvider<SslBundles> sslBundles) {
+			return (this.bundle != null) ? sslBundles.getObject().getBundle(this.bundle) : null;
+		}
+
+	}
+
+}

@@ -1,0 +1,70 @@
+package com.example.console;
+
+import java.io.IOException;
+import java.util.List;
+
+import org.htmlunit.WebClient;
+import org.htmlunit.html.DomElement;
+import org.htmlunit.html.DomNode;
+import org.htmlunit.html.HtmlButton;
+import org.htmlunit.html.HtmlInput;
+import org.htmlunit.html.HtmlPage;
+
+/**
+ * A browser without JavaScript, in front of a console.
+ */
+final class Browser implements AutoCloseable {
+
+	private final WebClient client = new WebClient();
+
+	private final String url;
+
+	Browser(int port) {
+		this.url = "http://localhost:" + port;
+		this.client.getOptions().setJavaScriptEnabled(false);
+		this.client.getOptions().setCssEnabled(false);
+		this.client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+	}
+
+	HtmlPage open(String path) throws IOException {
+		return this.client.getPage(this.url + path);
+	}
+
+	@Override
+	public void close() {
+		this.client.close();
+	}
+
+	static HtmlPage follow(HtmlPage page, String link) throws IOException {
+		return page.getAnchors()
+			.stream()
+			.filter((anchor) -> anchor.getVisibleText().contains(link))
+			.findFirst()
+			.orElseThrow()
+			.click();
+	}
+
+	static HtmlPage press(HtmlPage page, String button) throws IOException {
+		return page.getElementsByTagName("button")
+			.stream()
+			.map(HtmlButton.class::cast)
+			.filter((candidate) -> candidate.getVisibleText().contains(button))
+			.findFirst()
+			.orElseThrow()
+			.click();
+	}
+
+	static void enter(HtmlPage page, String id, String value) {
+		((HtmlInput) page.getHtmlElementById(id)).setValue(value);
+	}
+
+	static String text(HtmlPage page, String selector) {
+		DomElement element = page.querySelector(selector);
+		return (element != null) ? element.getVisibleText() : "";
+	}
+
+	static List<String> texts(HtmlPage page, String selector) {
+		return page.querySelectorAll(selector).stream().map(DomNode::getVisibleText).toList();
+	}
+
+}

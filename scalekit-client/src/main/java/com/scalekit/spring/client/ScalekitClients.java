@@ -40,7 +40,7 @@ public final class ScalekitClients implements AutoCloseable {
 
 	private final URI environmentUrl;
 
-	private final Duration requestTimeout;
+	private final ScalekitProxyFactory proxyFactory;
 
 	private final ClientCredentialsAuthorization authorization;
 
@@ -50,7 +50,7 @@ public final class ScalekitClients implements AutoCloseable {
 
 	private ScalekitClients(Builder builder) {
 		this.environmentUrl = builder.environmentUrl();
-		this.requestTimeout = builder.requestTimeout;
+		this.proxyFactory = new ScalekitProxyFactory(this.environmentUrl, builder.requestTimeout, builder.maxAttempts);
 		this.connectionPools = new ArrayList<>();
 		this.authorization = ClientCredentialsAuthorization.create(this.environmentUrl, builder.clientId,
 				builder.clientSecret, builder.scopes, tokenConnector(builder));
@@ -116,7 +116,7 @@ public final class ScalekitClients implements AutoCloseable {
 	 * @return the client
 	 */
 	public <T> T create(Class<T> contract, WebClient webClient) {
-		return ScalekitProxyFactory.createClient(contract, webClient, this.environmentUrl, this.requestTimeout);
+		return this.proxyFactory.createClient(contract, webClient);
 	}
 
 	/**
@@ -178,6 +178,12 @@ public final class ScalekitClients implements AutoCloseable {
 		public static final DataSize MAX_RESPONSE_SIZE = DataSize.ofMegabytes(2);
 
 		/**
+		 * How often a request may be sent for a call unless {@link #maxAttempts} says
+		 * otherwise.
+		 */
+		public static final int MAX_ATTEMPTS = 3;
+
+		/**
 		 * How long it may take to connect unless a connector is given.
 		 */
 		public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
@@ -198,6 +204,8 @@ public final class ScalekitClients implements AutoCloseable {
 		private boolean allowInsecureHttp;
 
 		private Duration requestTimeout = REQUEST_TIMEOUT;
+
+		private int maxAttempts = MAX_ATTEMPTS;
 
 		private DataSize maxResponseSize = MAX_RESPONSE_SIZE;
 
@@ -253,6 +261,19 @@ public final class ScalekitClients implements AutoCloseable {
 		public Builder requestTimeout(Duration requestTimeout) {
 			Assert.isTrue(requestTimeout.compareTo(Duration.ZERO) > 0, "'requestTimeout' must be positive");
 			this.requestTimeout = requestTimeout;
+			return this;
+		}
+
+		/**
+		 * Limit how often a request may be sent for a call. What changes something is
+		 * only sent again if the server provably has not executed it. The default is 3.
+		 * @param maxAttempts the limit, 1 for no retries
+		 * @return this builder
+		 * @throws IllegalArgumentException if the limit is less than 1
+		 */
+		public Builder maxAttempts(int maxAttempts) {
+			Assert.isTrue(maxAttempts >= 1, "'maxAttempts' must be at least 1");
+			this.maxAttempts = maxAttempts;
 			return this;
 		}
 

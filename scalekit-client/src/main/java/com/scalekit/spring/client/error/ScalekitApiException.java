@@ -4,11 +4,6 @@ import java.io.Serial;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -41,10 +36,15 @@ public class ScalekitApiException extends WebClientResponseException {
 
 	private final ScalekitError error;
 
+	private final @Nullable Duration retryAfter;
+
+	private int attempts = 1;
+
 	ScalekitApiException(ClientResponse response, byte[] body, ScalekitError error, @Nullable String advice) {
 		super(message(response, error, advice), response.statusCode(), reason(response.statusCode()),
 				response.headers().asHttpHeaders(), body, StandardCharsets.UTF_8, response.request());
 		this.error = error;
+		this.retryAfter = RetryAfter.parse(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER));
 		setBodyDecodeFunction((type) -> decode(body, type));
 	}
 
@@ -85,6 +85,40 @@ public class ScalekitApiException extends WebClientResponseException {
 	 */
 	public ScalekitError getError() {
 		return this.error;
+	}
+
+	/**
+	 * How long to wait before the next call, as asked for by the {@code Retry-After}
+	 * header.
+	 * @return the waiting time counted from the arrival of the response, never negative,
+	 * or {@code null} if there was no such header or it was malformed
+	 */
+	public @Nullable Duration getRetryAfter() {
+		return this.retryAfter;
+	}
+
+	/**
+	 * How often the request was sent. After more than one attempt, a 404 for a deletion
+	 * or a 409 for a change may be the work of an earlier attempt.
+	 * @return the number of attempts, at least {@code 1}
+	 */
+	public int getAttempts() {
+		return this.attempts;
+	}
+
+	/**
+	 * Set how often the request was sent. The client does so before the exception reaches
+	 * the caller.
+	 * @param attempts the number of attempts
+	 */
+	public void setAttempts(int attempts) {
+		this.attempts = attempts;
+	}
+
+	@Override
+	public String getMessage() {
+		return (this.attempts > 1) ? super.getMessage() + " (after %d attempts)".formatted(this.attempts)
+				: super.getMessage();
 	}
 
 	private static String message(ClientResponse response, ScalekitError error, @Nullable String advice) {
@@ -212,34 +246,8 @@ public class ScalekitApiException extends WebClientResponseException {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		private final @Nullable Duration retryAfter;
-
 		TooManyRequests(ClientResponse response, byte[] body, ScalekitError error) {
 			super(response, body, error, "Call again after a cool-off period");
-			this.retryAfter = retryAfter(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER));
-		}
-
-		/**
-		 * How long to wait before the next call, as asked for by the {@code Retry-After}
-		 * header.
-		 * @return the waiting time counted from the arrival of the response, never
-		 * negative, or {@code null} if there was no such header or it was malformed
-		 */
-		public @Nullable Duration getRetryAfter() {
-			return this.retryAfter;
-		}
-
-		private static @Nullable Duration retryAfter(@Nullable String header) {
-			String value = Objects.requireNonNullElse(header, "").strip();
-			try {
-				Duration wait = value.chars().allMatch(Character::isDigit) ? Duration.ofSeconds(Long.parseLong(value))
-						: Duration.between(Instant.now(),
-								ZonedDateTime.parse(value, DateTimeFormatter.RFC_1123_DATE_TIME));
-				return wait.isNegative() ? Duration.ZERO : wait;
-			}
-			catch (NumberFormatException | DateTimeParseException ex) {
-				return null;
-			}
 		}
 
 	}

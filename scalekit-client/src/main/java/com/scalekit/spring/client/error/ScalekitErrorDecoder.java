@@ -15,7 +15,8 @@ import com.scalekit.spring.client.error.ScalekitError.ToolError;
 
 /**
  * Reads what it can from an error response and never fails: the status of the response
- * must reach the caller whatever the body looks like.
+ * must reach the caller whatever the body looks like. It knows the errors of the REST API
+ * and those of the token endpoint (RFC 6749).
  */
 final class ScalekitErrorDecoder {
 
@@ -30,9 +31,9 @@ final class ScalekitErrorDecoder {
 		JsonNode status = parse(body);
 		JsonNode info = errorInfo(status);
 		String requestId = text(info.path("request_info").path("request_id"));
-		return new ScalekitError(code(status), text(status.path("message")), text(info.path("error_code")),
-				fieldViolations(info), (requestId != null) ? requestId : headers.getFirst(REQUEST_ID_HEADER),
-				toolError(info));
+		return new ScalekitError(code(status), firstText(status.path("message"), status.path("error_description")),
+				firstText(info.path("error_code"), status.path("error")), fieldViolations(info),
+				(requestId != null) ? requestId : headers.getFirst(REQUEST_ID_HEADER), toolError(info));
 	}
 
 	private static JsonNode parse(byte[] body) {
@@ -71,6 +72,11 @@ final class ScalekitErrorDecoder {
 		JsonNode toolError = info.path("tool_error_info");
 		return toolError.isObject() ? new ToolError(text(toolError.path("execution_id")),
 				text(toolError.path("tool_error_message")), text(toolError.path("tool_error_code"))) : null;
+	}
+
+	private static @Nullable String firstText(JsonNode first, JsonNode second) {
+		String text = text(first);
+		return (text != null) ? text : text(second);
 	}
 
 	private static @Nullable String text(JsonNode node) {

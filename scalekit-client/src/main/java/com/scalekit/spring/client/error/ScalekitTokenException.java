@@ -1,6 +1,9 @@
 package com.scalekit.spring.client.error;
 
 import java.io.Serial;
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -20,13 +23,27 @@ public class ScalekitTokenException extends ClientAuthorizationException {
 	 */
 	public static final String REGISTRATION_ID = "scalekit";
 
+	private final @Nullable Duration retryAfter;
+
 	/**
 	 * Create an exception.
 	 * @param error the error of the token endpoint
 	 * @param message the message
 	 */
 	public ScalekitTokenException(OAuth2Error error, String message) {
+		this(error, message, (Duration) null);
+	}
+
+	/**
+	 * Create an exception for a token endpoint that asks for a pause.
+	 * @param error the error of the token endpoint
+	 * @param message the message
+	 * @param retryAfter how long the token endpoint asks to wait, or {@code null} if it
+	 * does not
+	 */
+	public ScalekitTokenException(OAuth2Error error, String message, @Nullable Duration retryAfter) {
 		super(error, REGISTRATION_ID, message);
+		this.retryAfter = retryAfter;
 	}
 
 	/**
@@ -37,6 +54,29 @@ public class ScalekitTokenException extends ClientAuthorizationException {
 	 */
 	public ScalekitTokenException(OAuth2Error error, String message, Throwable cause) {
 		super(error, REGISTRATION_ID, message, cause);
+		this.retryAfter = null;
+	}
+
+	/**
+	 * Create a copy for one of several callers with the same failure. What one of them
+	 * adds to its exception, such as where it has waited, is not the others' business.
+	 * @param shared the failure
+	 */
+	public ScalekitTokenException(ScalekitTokenException shared) {
+		super(shared.getError(), REGISTRATION_ID, String.valueOf(shared.getMessage()));
+		this.retryAfter = shared.retryAfter;
+		if (shared.getCause() != null) {
+			initCause(shared.getCause());
+		}
+	}
+
+	/**
+	 * How long the token endpoint asks to wait.
+	 * @return the waiting time, counted from the arrival of its response, or {@code null}
+	 * if it does not ask for one
+	 */
+	public @Nullable Duration getRetryAfter() {
+		return this.retryAfter;
 	}
 
 }

@@ -1,13 +1,11 @@
 package com.scalekit.spring.client.error;
 
 import java.io.Serial;
-import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
-
-import javax.net.ssl.SSLException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -24,19 +22,24 @@ public class ScalekitTransportException extends WebClientRequestException {
 	@Serial
 	private static final long serialVersionUID = 1L;
 
-	private final String message;
+	private final String reason;
 
 	private final int attempts;
 
+	private final Duration elapsed;
+
 	private final boolean possiblyExecuted;
 
+	private final boolean retryable;
+
 	private ScalekitTransportException(String reason, Throwable cause, HttpMethod method, URI uri, int attempts,
-			boolean possiblyExecuted) {
+			Duration elapsed, boolean possiblyExecuted, boolean retryable) {
 		super(cause, method, uri, HttpHeaders.EMPTY);
-		this.message = "%s %s: %s%s".formatted(method, uri, reason,
-				possiblyExecuted ? " (the server may have executed the call)" : "");
+		this.reason = reason;
 		this.attempts = attempts;
+		this.elapsed = elapsed;
 		this.possiblyExecuted = possiblyExecuted;
+		this.retryable = retryable;
 	}
 
 	/**
@@ -47,8 +50,8 @@ public class ScalekitTransportException extends WebClientRequestException {
 	 * @return the exception
 	 */
 	public static ScalekitTransportException failed(Throwable cause, HttpMethod method, URI uri) {
-		String detail = (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
-		return new ScalekitTransportException(detail, cause, method, uri, 1, !provablyUnsent(cause));
+		return new ScalekitTransportException(TransportFailure.reason(cause), cause, method, uri, 1, Duration.ZERO,
+				!TransportFailure.isProvablyUnsent(cause), TransportFailure.isRetryable(cause));
 	}
 
 	/**
@@ -59,7 +62,8 @@ public class ScalekitTransportException extends WebClientRequestException {
 	 * @return the exception
 	 */
 	public static ScalekitTransportException timedOut(String reason, HttpMethod method, URI uri) {
-		return new ScalekitTransportException(reason, new TimeoutException(reason), method, uri, 1, true);
+		return new ScalekitTransportException(reason, new TimeoutException(reason), method, uri, 1, Duration.ZERO, true,
+				true);
 	}
 
 	/**
@@ -70,7 +74,8 @@ public class ScalekitTransportException extends WebClientRequestException {
 	 * @return the exception
 	 */
 	public static ScalekitTransportException unusable(String reason, HttpMethod method, URI uri) {
-		return new ScalekitTransportException(reason, new ProtocolException(reason), method, uri, 1, true);
+		return new ScalekitTransportException(reason, new ProtocolException(reason), method, uri, 1, Duration.ZERO,
+				true, false);
 	}
 
 	/**
@@ -81,17 +86,27 @@ public class ScalekitTransportException extends WebClientRequestException {
 	 * @return the exception
 	 */
 	public static ScalekitTransportException refused(String reason, HttpMethod method, URI uri) {
-		return new ScalekitTransportException(reason, new ProtocolException(reason), method, uri, 0, false);
+		return new ScalekitTransportException(reason, new ProtocolException(reason), method, uri, 0, Duration.ZERO,
+				false, false);
 	}
 
-	private static boolean provablyUnsent(Throwable cause) {
-		return cause instanceof ConnectException || cause instanceof UnknownHostException
-				|| cause instanceof SSLException;
+	/**
+	 * Create a copy that tells about all attempts.
+	 * @param attempts how often the request was sent
+	 * @param elapsed how long all of it took
+	 * @param possiblyExecuted whether one of the attempts may have been executed
+	 * @return the copy
+	 */
+	public ScalekitTransportException withAttempts(int attempts, Duration elapsed, boolean possiblyExecuted) {
+		return new ScalekitTransportException(this.reason, Objects.requireNonNull(getCause()), getMethod(), getUri(),
+				attempts, elapsed, possiblyExecuted, this.retryable);
 	}
 
 	@Override
 	public String getMessage() {
-		return this.message;
+		return "%s %s: %s (%d %s, %d ms%s)".formatted(getMethod(), getUri(), this.reason, this.attempts,
+				(this.attempts == 1) ? "attempt" : "attempts", this.elapsed.toMillis(),
+				this.possiblyExecuted ? "; the server may have executed the call" : "");
 	}
 
 	/**
@@ -103,12 +118,30 @@ public class ScalekitTransportException extends WebClientRequestException {
 	}
 
 	/**
+	 * How long the call took, with all of its attempts.
+	 * @return the time from the start of the call to its failure
+	 */
+	public Duration getElapsed() {
+		return this.elapsed;
+	}
+
+	/**
 	 * Whether the server may have executed the call although there is no usable answer.
 	 * If not, a call that changes something can be repeated without danger.
 	 * @return {@code false} if the request provably did not reach the server
 	 */
 	public boolean isPossiblyExecuted() {
 		return this.possiblyExecuted;
+	}
+
+	/**
+	 * Whether the failure may be a passing one. If so, the client has already tried again
+	 * where that was safe.
+	 * @return {@code false} if the same call would fail again, or should not be made
+	 * because the client is overloaded
+	 */
+	public boolean isRetryable() {
+		return this.retryable;
 	}
 
 }

@@ -1,32 +1,24 @@
 package com.scalekit.spring.client.http;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.ReactorHttpExchangeAdapterDecorator;
 import org.springframework.web.util.UriBuilderFactory;
 
-import com.scalekit.spring.client.error.ScalekitApiException;
-import com.scalekit.spring.client.error.ScalekitTransportException;
-
 /**
  * Sees each call of a contract from its arguments to its decoded result, whether it is
  * made by a blocking or a reactive client: checks the arguments before any I/O, bounds
- * the whole call in time, and turns what goes wrong into the exceptions of this client.
+ * the whole call in time, tries again what is worth it, and turns what goes wrong into
+ * the exceptions of this client.
  */
 final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator {
 
@@ -34,97 +26,91 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 
 	private final Duration requestTimeout;
 
-	ScalekitExchangeAdapter(WebClientAdapter delegate, UriBuilderFactory uriBuilderFactory, Duration requestTimeout) {
+	private final int maxAttempts;
+
+	private final RetryQuota retryQuota;
+
+	ScalekitExchangeAdapter(WebClientAdapter delegate, UriBuilderFactory uriBuilderFactory, Duration requestTimeout,
+			int maxAttempts, RetryQuota retryQuota) {
 		super(delegate);
 		this.uriBuilderFactory = uriBuilderFactory;
 		this.requestTimeout = requestTimeout;
+		this.maxAttempts = maxAttempts;
+		this.retryQuota = retryQuota;
 	}
 
 	@Override
 	public Mono<Void> exchangeForMono(HttpRequestValues values) {
-		return call(values, () -> super.exchangeForMono(values));
+		return call(values, (call) -> super.exchangeForMono(values));
 	}
 
 	@Override
 	public Mono<HttpHeaders> exchangeForHeadersMono(HttpRequestValues values) {
-		return call(values, () -> super.exchangeForHeadersMono(values));
+		return call(values, (call) -> super.exchangeForHeadersMono(values));
 	}
 
 	@Override
 	public <T> Mono<T> exchangeForBodyMono(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
-		return call(values, () -> required(values, super.exchangeForBodyMono(values, bodyType)));
+		return call(values,
+				(call) -> super.exchangeForBodyMono(values, bodyType).switchIfEmpty(Mono.error(call::withoutContent)));
 	}
 
 	@Override
 	public <T> Flux<T> exchangeForBodyFlux(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
-		return stream(values, () -> super.exchangeForBodyFlux(values, bodyType));
+		return stream(values, (call) -> super.exchangeForBodyFlux(values, bodyType));
 	}
 
 	@Override
 	public Mono<ResponseEntity<Void>> exchangeForBodilessEntityMono(HttpRequestValues values) {
-		return call(values, () -> super.exchangeForBodilessEntityMono(values));
+		return call(values, (call) -> super.exchangeForBodilessEntityMono(values));
 	}
 
 	@Override
 	public <T> Mono<ResponseEntity<T>> exchangeForEntityMono(HttpRequestValues values,
 			ParameterizedTypeReference<T> bodyType) {
-		return call(values, () -> super.exchangeForEntityMono(values, bodyType));
+		return call(values, (call) -> super.exchangeForEntityMono(values, bodyType));
 	}
 
 	@Override
 	public <T> Mono<ResponseEntity<Flux<T>>> exchangeForEntityFlux(HttpRequestValues values,
 			ParameterizedTypeReference<T> bodyType) {
-		return call(values, () -> super.exchangeForEntityFlux(values, bodyType))
-			.map((entity) -> ResponseEntity.status(entity.getStatusCode())
-				.headers(entity.getHeaders())
-				.body(stream(values, () -> (entity.getBody() != null) ? entity.getBody() : Flux.empty())));
+		return call(values, (call) -> super.exchangeForEntityFlux(values, bodyType))
+			.map((entity) -> new ResponseEntity<>(stream(values, (call) -> Flux.from(body(entity))),
+					entity.getHeaders(), entity.getStatusCode()));
 	}
 
-	private <T> Mono<T> call(HttpRequestValues values, Supplier<Mono<T>> exchange) {
+	private static <T> Flux<T> body(ResponseEntity<Flux<T>> entity) {
+		return (entity.getBody() != null) ? entity.getBody() : Flux.empty();
+	}
+
+	private <T> Mono<T> call(HttpRequestValues values, Function<Call, Mono<T>> exchange) {
 		PathVariables.check(values);
-		return exchange.get().timeout(this.requestTimeout).onErrorMap((ex) -> translate(ex, values));
+		return Mono.defer(() -> {
+			Call call = newCall(values);
+			return Retrying.attempts(() -> {
+				call.beginAttempt();
+				return exchange.apply(call).doOnSuccess((result) -> call.succeed()).onErrorMap(call::translate);
+			}, call::pauseBeforeRetry).timeout(this.requestTimeout, Mono.error(call::timedOut));
+		});
 	}
 
-	private <T> Flux<T> stream(HttpRequestValues values, Supplier<Flux<T>> exchange) {
+	/**
+	 * A response that is read element by element is not tried again, since some of its
+	 * elements may have been delivered.
+	 */
+	private <T> Flux<T> stream(HttpRequestValues values, Function<Call, Flux<T>> exchange) {
 		PathVariables.check(values);
-		Publisher<T> deadline = Mono.delay(this.requestTimeout).then(Mono.error(TimeoutException::new));
-		return exchange.get().takeUntilOther(deadline).onErrorMap((ex) -> translate(ex, values));
+		return Flux.defer(() -> {
+			Call call = newCall(values);
+			call.beginAttempt();
+			return exchange.apply(call)
+				.onErrorMap(call::translate)
+				.takeUntilOther(Mono.delay(this.requestTimeout).then(Mono.error(call::timedOut)));
+		});
 	}
 
-	private <T> Mono<T> required(HttpRequestValues values, Mono<T> body) {
-		return body.switchIfEmpty(Mono.error(() -> ScalekitTransportException
-			.unusable("the response has no content where some is required", method(values), uri(values))));
-	}
-
-	private Throwable translate(Throwable ex, HttpRequestValues values) {
-		if (ex instanceof ScalekitApiException || ex instanceof ScalekitTransportException) {
-			return ex;
-		}
-		if (ex instanceof TimeoutException) {
-			return ScalekitTransportException.timedOut(
-					"no complete response within the request timeout of " + this.requestTimeout.toMillis() + " ms",
-					method(values), uri(values));
-		}
-		if (ex instanceof WebClientException) {
-			return translateCause(Objects.requireNonNullElse(ex.getCause(), ex), values);
-		}
-		String unusable = UnusableResponse.reason(ex);
-		return (unusable != null) ? ScalekitTransportException.unusable(unusable, method(values), uri(values)) : ex;
-	}
-
-	private Throwable translateCause(Throwable cause, HttpRequestValues values) {
-		String unusable = UnusableResponse.reason(cause);
-		return (unusable != null) ? ScalekitTransportException.unusable(unusable, method(values), uri(values))
-				: ScalekitTransportException.failed(cause, method(values), uri(values));
-	}
-
-	private HttpMethod method(HttpRequestValues values) {
-		return Objects.requireNonNull(values.getHttpMethod());
-	}
-
-	private URI uri(HttpRequestValues values) {
-		return (values.getUri() != null) ? values.getUri() : this.uriBuilderFactory
-			.expand(Objects.requireNonNull(values.getUriTemplate()), values.getUriVariables());
+	private Call newCall(HttpRequestValues values) {
+		return new Call(values, this.uriBuilderFactory, this.requestTimeout, this.maxAttempts, this.retryQuota);
 	}
 
 }

@@ -6,6 +6,8 @@ import java.time.Duration;
 
 import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.aop.Advisor;
 import org.springframework.aop.framework.Advised;
@@ -26,29 +28,44 @@ public final class ScalekitProxyFactory {
 
 	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
 
-	private ScalekitProxyFactory() {
+	private final URI environmentUrl;
+
+	private final Duration requestTimeout;
+
+	private final int maxAttempts;
+
+	private final RetryQuota retryQuota = new RetryQuota();
+
+	/**
+	 * Create a factory. All of its clients share what there is for retries.
+	 * @param environmentUrl the URL of the environment
+	 * @param requestTimeout how long a call may take, from its start to the end of its
+	 * response
+	 * @param maxAttempts how often a request may be sent for a call, at least once
+	 */
+	public ScalekitProxyFactory(URI environmentUrl, Duration requestTimeout, int maxAttempts) {
+		this.environmentUrl = environmentUrl;
+		this.requestTimeout = requestTimeout;
+		this.maxAttempts = maxAttempts;
 	}
 
 	/**
 	 * Create a client.
 	 * @param contract the contract
 	 * @param webClient the client that makes the calls
-	 * @param environmentUrl the URL of the environment
-	 * @param requestTimeout how long a call may take, from its start to the end of its
-	 * response
 	 * @param <T> the type of the contract
 	 * @return the client
 	 */
-	public static <T> T createClient(Class<T> contract, WebClient webClient, URI environmentUrl,
-			Duration requestTimeout) {
+	public <T> T createClient(Class<T> contract, WebClient webClient) {
 		T client = HttpServiceProxyFactory
 			.builderFor(new ScalekitExchangeAdapter(WebClientAdapter.create(webClient),
-					new DefaultUriBuilderFactory(environmentUrl.toString()), requestTimeout))
+					new DefaultUriBuilderFactory(this.environmentUrl.toString()), this.requestTimeout, this.maxAttempts,
+					this.retryQuota))
 			.conversionService(conversionService())
-			.httpRequestValuesProcessor(ScalekitProxyFactory::observeWithoutQuery)
+			.httpRequestValuesProcessor(ScalekitProxyFactory::process)
 			.build()
 			.createClient(contract);
-		((Advised) client).addAdvisor(0, toStringAdvisor(contract.getSimpleName() + "[" + environmentUrl + "]"));
+		((Advised) client).addAdvisor(0, toStringAdvisor(contract.getSimpleName() + "[" + this.environmentUrl + "]"));
 		return client;
 	}
 
@@ -73,12 +90,29 @@ public final class ScalekitProxyFactory {
 		return conversionService;
 	}
 
+	private static void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
+			HttpRequestValues.Builder values) {
+		requireThreadThatMayWait(method);
+		observeWithoutQuery(values);
+		if (method.isAnnotationPresent(NonIdempotent.class)) {
+			values.addAttribute(Call.NON_IDEMPOTENT, true);
+		}
+	}
+
+	private static void requireThreadThatMayWait(Method method) {
+		if (Schedulers.isInNonBlockingThread() && !Publisher.class.isAssignableFrom(method.getReturnType())) {
+			String contract = method.getDeclaringClass().getSimpleName();
+			throw new IllegalStateException(
+					"%s.%s waits for its result, which thread '%s' must not do. Use Reactive%s in reactive code"
+						.formatted(contract, method.getName(), Thread.currentThread().getName(), contract));
+		}
+	}
+
 	/**
 	 * The template of the final URI names each query parameter that happens to be there.
 	 * The path alone tells the operation, and keeps the cardinality of metrics low.
 	 */
-	private static void observeWithoutQuery(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
-			HttpRequestValues.Builder values) {
+	private static void observeWithoutQuery(HttpRequestValues.Builder values) {
 		String template = values.getUriTemplate();
 		if (template != null) {
 			values.addAttribute(URI_TEMPLATE_ATTRIBUTE, template);

@@ -18,6 +18,7 @@ import org.springframework.web.service.annotation.PutExchange;
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
+import com.scalekit.spring.client.http.NonIdempotent;
 import com.scalekit.spring.client.http.Paging;
 
 /**
@@ -117,6 +118,7 @@ public interface OrganizationsClient {
 	 * @return the link, which works once and for a minute
 	 * @throws ScalekitApiException.NotFound if there is no such organization
 	 */
+	@NonIdempotent
 	@PutExchange("/organizations/{id}/portal_links")
 	PortalLink generatePortalLink(@PathVariable String id,
 			@RequestParam(name = "features", required = false) PortalFeature... features);

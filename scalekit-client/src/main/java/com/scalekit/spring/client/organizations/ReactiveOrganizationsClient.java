@@ -18,6 +18,7 @@ import org.springframework.web.service.annotation.PutExchange;
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
+import com.scalekit.spring.client.http.NonIdempotent;
 import com.scalekit.spring.client.http.Paging;
 
 /**
@@ -114,6 +115,7 @@ public interface ReactiveOrganizationsClient {
 	 * @param features the parts of the portal to show, all of them if none is given
 	 * @return the link, which works once and for a minute
 	 */
+	@NonIdempotent
 	@PutExchange("/organizations/{id}/portal_links")
 	Mono<PortalLink> generatePortalLink(@PathVariable String id,
 			@RequestParam(name = "features", required = false) PortalFeature... features);

@@ -31,7 +31,10 @@ class UnusableResponseTests {
 
 	private final TestApi api = new TestApi();
 
-	private final ScalekitClients scalekit = this.api.clients().maxResponseSize(DataSize.ofKilobytes(10)).build();
+	private final ScalekitClients scalekit = this.api.clients()
+		.maxResponseSize(DataSize.ofKilobytes(10))
+		.maxAttempts(1)
+		.build();
 
 	private final OrganizationsClient organizations = this.scalekit.create(OrganizationsClient.class);
 

@@ -66,6 +66,7 @@ final class ScalekitConfigurations {
 				.scopes(properties.scopes())
 				.allowInsecureHttp(properties.allowInsecureHttp())
 				.requestTimeout(properties.requestTimeout())
+				.maxAttempts(properties.retry().maxAttempts())
 				.maxResponseSize(properties.maxResponseSize())
 				.webClientBuilder(webClientBuilder.getIfAvailable(WebClient::builder))
 				.clientConnector(connectors.forCalls())

@@ -29,17 +29,28 @@ import com.scalekit.spring.client.ScalekitClients;
  * client secret and the access token are then sent unprotected.
  * @param requestTimeout Time a call may take, from its start to the end of its response.
  * @param maxResponseSize Largest response that is read.
+ * @param retry Retry settings.
  * @param http HTTP settings.
  */
 @ConfigurationProperties("scalekit")
 record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable String environmentUrl,
 		@Nullable String clientId, @Nullable String clientSecret, @DefaultValue List<String> scopes,
 		@DefaultValue("false") boolean allowInsecureHttp, @DefaultValue("30s") Duration requestTimeout,
-		@DefaultValue("2MB") DataSize maxResponseSize, @DefaultValue Http http) {
+		@DefaultValue("2MB") DataSize maxResponseSize, @DefaultValue Retry retry, @DefaultValue Http http) {
 
 	@Override
 	public String toString() {
 		return "ScalekitProperties[environmentUrl=%s, clientId=%s]".formatted(this.environmentUrl, this.clientId);
+	}
+
+	/**
+	 * Retry settings.
+	 *
+	 * @param maxAttempts Number of times a request may be sent for a call. What changes
+	 * something is only sent again if the server provably has not executed it.
+	 */
+	record Retry(@DefaultValue("3") int maxAttempts) {
+
 	}
 
 	/**

@@ -21,8 +21,8 @@ class ConfigurationMetadataTests {
 		assertThat(properties).extracting((property) -> property.get("name").stringValue())
 			.containsExactlyInAnyOrder("scalekit.enabled", "scalekit.environment-url", "scalekit.client-id",
 					"scalekit.client-secret", "scalekit.scopes", "scalekit.allow-insecure-http",
-					"scalekit.request-timeout", "scalekit.max-response-size", "scalekit.http.connect-timeout",
-					"scalekit.http.read-timeout", "scalekit.http.ssl.bundle");
+					"scalekit.request-timeout", "scalekit.retry.max-attempts", "scalekit.max-response-size",
+					"scalekit.http.connect-timeout", "scalekit.http.read-timeout", "scalekit.http.ssl.bundle");
 		assertThat(properties).allSatisfy((property) -> {
 			assertThat(property.path("description").asString("")).as(property.toString()).endsWith(".");
 			assertThat(property.path("type").asString("")).isNotEmpty();

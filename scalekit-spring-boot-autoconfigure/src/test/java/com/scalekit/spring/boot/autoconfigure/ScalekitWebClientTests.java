@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.ScalekitClients;
+import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
 import com.scalekit.spring.client.organizations.CreateOrganization;
 import com.scalekit.spring.client.organizations.Organization;
@@ -131,8 +132,8 @@ class ScalekitWebClientTests {
 	void closingTheContextClosesTheClients() {
 		OrganizationsClient[] organizations = new OrganizationsClient[1];
 		this.contextRunner.run((context) -> organizations[0] = context.getBean(OrganizationsClient.class));
-		assertThatIllegalStateException().isThrownBy(() -> organizations[0].list())
-			.withMessage("The Scalekit clients have been closed");
+		assertThatExceptionOfType(ScalekitTokenException.class).isThrownBy(() -> organizations[0].list())
+			.withMessageContaining("the Scalekit clients have been closed");
 	}
 
 	@Configuration(proxyBeanMethods = false)

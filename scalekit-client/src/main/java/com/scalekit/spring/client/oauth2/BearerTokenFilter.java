@@ -58,10 +58,9 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 	private Mono<ClientResponse> recover(ClientRequest request, ExchangeFunction next, ClientResponse response,
 			OAuth2AccessToken refused) {
 		return ScalekitApiException.from(response).flatMap((unauthorized) -> {
-			if (unauthorized.getError().isToolError()) {
+			if (unauthorized.getError().isToolError() || !this.tokens.refuse(refused)) {
 				return Mono.just(withBody(response, unauthorized.getResponseBodyAsByteArray()));
 			}
-			this.tokens.drop(refused);
 			return this.tokens.get()
 				.doOnError((failure) -> failure.addSuppressed(unauthorized))
 				.flatMap((token) -> next.exchange(authorize(request, token)));

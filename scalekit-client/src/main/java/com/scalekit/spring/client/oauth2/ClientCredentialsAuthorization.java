@@ -1,7 +1,6 @@
 package com.scalekit.spring.client.oauth2;
 
 import java.net.URI;
-import java.time.Clock;
 import java.util.Collection;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
@@ -30,9 +29,10 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 	private final ScalekitAuthorizedClientManager manager;
 
 	private ClientCredentialsAuthorization(URI environmentUrl, ClientRegistration registration,
-			ClientHttpConnector connector, Clock clock) {
+			ClientHttpConnector connector) {
 		WebClient webClient = WebClient.builder().clientConnector(connector).build();
-		this.tokens = new TokenStore(new TokenEndpoint(registration, webClient, clock).requestToken(), clock);
+		this.tokens = new TokenStore(new TokenEndpoint(registration, webClient, TimeSource.SYSTEM).requestToken(),
+				TimeSource.SYSTEM);
 		this.filter = new BearerTokenFilter(environmentUrl, this.tokens);
 		this.manager = new ScalekitAuthorizedClientManager(withoutSecret(registration), this.tokens);
 	}
@@ -56,7 +56,7 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 			.clientSecret(clientSecret)
 			.scope(scopes)
 			.build();
-		return new ClientCredentialsAuthorization(environmentUrl, registration, connector, Clock.systemUTC());
+		return new ClientCredentialsAuthorization(environmentUrl, registration, connector);
 	}
 
 	/**

@@ -1,12 +1,17 @@
 package com.scalekit.spring.client.oauth2;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import javax.net.ssl.SSLException;
+
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -16,13 +21,26 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.http.Backoff;
+import com.scalekit.spring.client.http.Retrying;
+import com.scalekit.spring.client.oauth2.TokenResponseDecoder.InvalidTokenResponseException;
 
 /**
  * Requests access tokens with the client credentials grant.
  */
 final class TokenEndpoint {
 
-	static final Duration TIMEOUT = Duration.ofSeconds(10);
+	static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+
+	private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+	private static final int MAX_ATTEMPTS = 3;
+
+	private static final Duration PAUSE = Duration.ofMillis(100);
+
+	private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
+
+	private static final Set<Integer> TRANSIENT_STATUSES = Set.of(429, 502, 503, 504);
 
 	private final ClientRegistration registration;
 
@@ -30,9 +48,9 @@ final class TokenEndpoint {
 
 	private final TokenErrors errors;
 
-	private final Clock clock;
+	private final TimeSource time;
 
-	TokenEndpoint(ClientRegistration registration, WebClient webClient, Clock clock) {
+	TokenEndpoint(ClientRegistration registration, WebClient webClient, TimeSource time) {
 		this.registration = registration;
 		this.client = new WebClientReactiveClientCredentialsTokenResponseClient();
 		this.client.setBodyExtractor(new TokenResponseDecoder());
@@ -40,19 +58,52 @@ final class TokenEndpoint {
 			.filter(ExchangeFilterFunction.ofResponseProcessor(TokenEndpoint::requireSuccess))
 			.build());
 		this.errors = new TokenErrors(registration);
-		this.clock = clock;
+		this.time = time;
 	}
 
 	/**
-	 * Request a token. Its lifetime is counted from the start of the request: how long
-	 * the response was under way is unknown.
+	 * Request a token, and try again if the failure may be a passing one.
 	 */
 	Mono<OAuth2AccessToken> requestToken() {
 		return Mono.defer(() -> {
-			Instant start = this.clock.instant();
-			return this.client.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(this.registration))
-				.map((response) -> countedFrom(start, response.getAccessToken()));
+			AtomicInteger attempts = new AtomicInteger();
+			long start = this.time.nanoTime();
+			return Retrying.attempts(() -> {
+				attempts.incrementAndGet();
+				return attempt();
+			}, (failure) -> pause(failure, attempts.get(), TIMEOUT.minusNanos(this.time.nanoTime() - start)));
 		}).timeout(TIMEOUT).onErrorMap(this.errors::translate);
+	}
+
+	/**
+	 * The lifetime of a token is counted from the start of the request: how long the
+	 * response was under way is unknown.
+	 */
+	private Mono<OAuth2AccessToken> attempt() {
+		Instant start = this.time.instant();
+		return this.client.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(this.registration))
+			.map((response) -> countedFrom(start, response.getAccessToken()))
+			.timeout(ATTEMPT_TIMEOUT);
+	}
+
+	private static @Nullable Duration pause(Throwable failure, int attempts, Duration timeLeft) {
+		if (attempts >= MAX_ATTEMPTS || !isTransient(failure)) {
+			return null;
+		}
+		Duration pause = Backoff.fullJitter(attempts, PAUSE, MAX_PAUSE);
+		if (failure instanceof ScalekitApiException response && response.getRetryAfter() != null
+				&& response.getRetryAfter().compareTo(pause) > 0) {
+			pause = response.getRetryAfter();
+		}
+		return (pause.compareTo(timeLeft) < 0) ? pause : null;
+	}
+
+	private static boolean isTransient(Throwable failure) {
+		if (failure instanceof ScalekitApiException response) {
+			return TRANSIENT_STATUSES.contains(response.getStatusCode().value());
+		}
+		return !(failure instanceof InvalidTokenResponseException || failure instanceof DataBufferLimitException
+				|| failure.getCause() instanceof SSLException);
 	}
 
 	private static Mono<ClientResponse> requireSuccess(ClientResponse response) {

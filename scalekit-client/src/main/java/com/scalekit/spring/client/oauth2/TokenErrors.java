@@ -4,9 +4,6 @@ import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -16,6 +13,7 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.WebClientException;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.error.ScalekitError;
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.oauth2.TokenResponseDecoder.InvalidTokenResponseException;
 
@@ -29,8 +27,6 @@ final class TokenErrors {
 	private static final String MASK = "******";
 
 	private static final int MAX_DESCRIPTION_LENGTH = 200;
-
-	private static final JsonMapper MAPPER = new JsonMapper();
 
 	private final ClientRegistration registration;
 
@@ -46,7 +42,7 @@ final class TokenErrors {
 			return refused(response);
 		}
 		if (failure instanceof TimeoutException) {
-			return unavailable("no answer within " + TokenEndpoint.TIMEOUT.toSeconds() + " seconds", failure);
+			return unavailable("no answer within " + TokenEndpoint.ATTEMPT_TIMEOUT.toSeconds() + " seconds", failure);
 		}
 		Throwable cause = Objects
 			.requireNonNullElse((failure instanceof WebClientException) ? failure.getCause() : null, failure);
@@ -60,21 +56,22 @@ final class TokenErrors {
 	}
 
 	private ScalekitTokenException refused(ScalekitApiException response) {
-		JsonNode body = parse(response.getResponseBodyAsByteArray());
-		String code = body.path("error").asString("");
-		if (code.isBlank()) {
-			code = switch (response.getStatusCode().value()) {
-				case 401 -> OAuth2ErrorCodes.INVALID_CLIENT;
-				case 403 -> OAuth2ErrorCodes.UNAUTHORIZED_CLIENT;
-				default -> OAuth2ErrorCodes.SERVER_ERROR;
-			};
-		}
-		OAuth2Error error = new OAuth2Error(mask(code),
-				mask(body.path("error_description").asString(body.path("message").asString(""))), null);
+		ScalekitError body = response.getError();
+		int status = response.getStatusCode().value();
+		boolean oauth2 = body.code() == null && body.errorCode() != null;
+		OAuth2Error error = new OAuth2Error(oauth2 ? mask(body.errorCode()) : code(status), mask(body.message()), null);
+		String description = StringUtils.hasText(error.getDescription()) ? " (" + error.getDescription() + ")" : "";
 		return new ScalekitTokenException(error,
-				message("%d %s%s%s".formatted(response.getStatusCode().value(), error.getErrorCode(),
-						StringUtils.hasText(error.getDescription()) ? " (" + error.getDescription() + ")" : "",
-						advice(error.getErrorCode()))));
+				message("%d %s%s%s".formatted(status, error.getErrorCode(), description, advice(error.getErrorCode()))),
+				response.getRetryAfter());
+	}
+
+	private static String code(int status) {
+		return switch (status) {
+			case 401 -> OAuth2ErrorCodes.INVALID_CLIENT;
+			case 403 -> OAuth2ErrorCodes.UNAUTHORIZED_CLIENT;
+			default -> OAuth2ErrorCodes.SERVER_ERROR;
+		};
 	}
 
 	private static String advice(String code) {
@@ -99,15 +96,6 @@ final class TokenErrors {
 	private String message(String reason) {
 		return "No access token for client '%s' from %s: %s".formatted(this.registration.getClientId(),
 				this.registration.getProviderDetails().getTokenUri(), reason);
-	}
-
-	private static JsonNode parse(byte[] body) {
-		try {
-			return MAPPER.readTree(body);
-		}
-		catch (JacksonException ex) {
-			return MAPPER.missingNode();
-		}
 	}
 
 	private String mask(@Nullable String text) {

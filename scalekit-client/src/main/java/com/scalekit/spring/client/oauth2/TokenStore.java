@@ -1,11 +1,10 @@
 package com.scalekit.spring.client.oauth2;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -15,31 +14,49 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.context.Context;
 
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+import com.scalekit.spring.client.error.ScalekitTokenException;
 
 /**
  * Holds the access token of an environment. A token is fetched when the first caller
- * needs it; callers who come while it is being fetched wait for that same request.
+ * needs it; callers who come while it is being fetched wait for that same request. Well
+ * before its end it is refreshed in the background: nobody waits while there is a usable
+ * token, whatever happens to the token endpoint.
  * <p>
  * The request is subscribed by the store and never by a caller, so no caller can cancel
  * it for the others.
  */
 final class TokenStore implements AutoCloseable {
 
-	private static final Duration MAX_SAFETY_MARGIN = Duration.ofMinutes(1);
+	private static final Log logger = LogFactory.getLog(TokenStore.class);
+
+	/**
+	 * A token that replaced a refused one and is refused again this soon is not the
+	 * reason for the refusal.
+	 */
+	private static final Duration MIN_AGE_OF_REPLACEMENT = Duration.ofSeconds(10);
 
 	private final Mono<OAuth2AccessToken> tokenRequest;
 
-	private final Clock clock;
+	private final TimeSource time;
 
-	private final AtomicReference<@Nullable OAuth2AccessToken> current = new AtomicReference<>();
+	private final Mono<OAuth2AccessToken> token = Mono.defer(this::currentOrFetched);
+
+	private final AtomicReference<@Nullable IssuedToken> current = new AtomicReference<>();
 
 	private final AtomicReference<@Nullable Fetch> inFlight = new AtomicReference<>();
 
+	private final FetchFailures failures;
+
+	private volatile boolean refused;
+
 	private volatile boolean closed;
 
-	TokenStore(Mono<OAuth2AccessToken> tokenRequest, Clock clock) {
+	TokenStore(Mono<OAuth2AccessToken> tokenRequest, TimeSource time) {
 		this.tokenRequest = tokenRequest;
-		this.clock = clock;
+		this.time = time;
+		this.failures = new FetchFailures(time);
 	}
 
 	/**
@@ -47,50 +64,62 @@ final class TokenStore implements AutoCloseable {
 	 * is being fetched.
 	 */
 	Mono<OAuth2AccessToken> get() {
-		return Mono.defer(() -> {
-			OAuth2AccessToken token = usableToken();
-			return (token != null) ? Mono.just(token) : join();
-		});
+		return this.token;
 	}
 
 	/**
-	 * Drop a token that the server refused. A newer one that has taken its place
+	 * Tell that the server refused a token. A newer one that has taken its place
 	 * meanwhile is kept.
+	 * @return whether to try again with another token
 	 */
-	void drop(OAuth2AccessToken refused) {
-		this.current.compareAndSet(refused, null);
+	boolean refuse(OAuth2AccessToken token) {
+		IssuedToken issued = this.current.get();
+		if (issued == null || issued.token() != token) {
+			return true;
+		}
+		if (issued.isReplacement() && issued.ageNanos(this.time) < MIN_AGE_OF_REPLACEMENT.toNanos()) {
+			return false;
+		}
+		this.refused = true;
+		this.current.compareAndSet(issued, null);
+		return true;
 	}
 
-	private @Nullable OAuth2AccessToken usableToken() {
-		OAuth2AccessToken token = this.current.get();
-		return (token != null && this.clock.instant().isBefore(endOfUse(token))) ? token : null;
+	private Mono<OAuth2AccessToken> currentOrFetched() {
+		IssuedToken issued = usableToken();
+		if (issued == null) {
+			ScalekitTokenException failure = this.failures.remembered();
+			return (failure != null) ? Mono.error(failure) : fetch().result();
+		}
+		if (issued.isDueForRefresh(this.time) && this.failures.allowRefresh()) {
+			fetch();
+		}
+		return Mono.just(issued.token());
+	}
+
+	private @Nullable IssuedToken usableToken() {
+		IssuedToken issued = this.current.get();
+		return (issued != null && issued.isUsable(this.time)) ? issued : null;
 	}
 
 	/**
-	 * A token is not used up to its very end, since the call still has to reach the
-	 * server.
+	 * Start a request, or join the one that is running.
 	 */
-	private static Instant endOfUse(OAuth2AccessToken token) {
-		Instant issuedAt = Objects.requireNonNull(token.getIssuedAt());
-		Instant expiresAt = Objects.requireNonNull(token.getExpiresAt());
-		Duration margin = Duration.between(issuedAt, expiresAt).dividedBy(10);
-		return expiresAt.minus((margin.compareTo(MAX_SAFETY_MARGIN) < 0) ? margin : MAX_SAFETY_MARGIN);
-	}
-
-	private Mono<OAuth2AccessToken> join() {
+	private Fetch fetch() {
 		Fetch fetch = new Fetch();
 		Fetch running = this.inFlight.compareAndExchange(null, fetch);
 		if (running != null) {
-			return running.result();
+			return running;
 		}
-		OAuth2AccessToken token = usableToken();
-		if (token != null) {
-			fetch.succeed(token);
+		IssuedToken issued = usableToken();
+		if (issued != null && !issued.isDueForRefresh(this.time)) {
+			fetch.end();
+			fetch.outcome.tryEmitValue(issued.token());
 		}
 		else {
 			fetch.start();
 		}
-		return fetch.result();
+		return fetch;
 	}
 
 	/**
@@ -116,10 +145,13 @@ final class TokenStore implements AutoCloseable {
 
 		/**
 		 * The callers leave the event loop the token arrived on: all their calls would
-		 * run on that one otherwise.
+		 * run on that one otherwise. Each of them gets an exception of its own, since
+		 * callers add to the exceptions they get.
 		 */
 		private Mono<OAuth2AccessToken> result() {
-			return this.outcome.asMono().publishOn(Schedulers.parallel());
+			return this.outcome.asMono()
+				.publishOn(Schedulers.parallel())
+				.onErrorMap(ScalekitTokenException.class, ScalekitTokenException::new);
 		}
 
 		private void start() {
@@ -127,24 +159,43 @@ final class TokenStore implements AutoCloseable {
 				abort();
 				return;
 			}
+			long requestNanos = TokenStore.this.time.nanoTime();
+			boolean replacement = TokenStore.this.refused;
 			this.subscription.update(TokenStore.this.tokenRequest.contextWrite((context) -> Context.empty())
-				.subscribe(this::succeed, this::fail));
+				.subscribe((token) -> succeed(new IssuedToken(token, replacement, requestNanos)), this::fail));
 		}
 
-		private void succeed(OAuth2AccessToken token) {
-			TokenStore.this.current.set(token);
-			TokenStore.this.inFlight.set(null);
-			this.outcome.tryEmitValue(token);
+		private void succeed(IssuedToken issued) {
+			TokenStore.this.refused = false;
+			TokenStore.this.failures.reset();
+			TokenStore.this.current.set(issued);
+			end();
+			this.outcome.tryEmitValue(issued.token());
 		}
 
 		private void fail(Throwable failure) {
-			TokenStore.this.inFlight.set(null);
+			IssuedToken issued = usableToken();
+			if (issued != null) {
+				TokenStore.this.failures.addRefresh(issued.remainingNanos(TokenStore.this.time));
+				logger.warn("The access token cannot be refreshed; the present one is used until %s. %s"
+					.formatted(issued.endOfUse(), failure.getMessage()));
+			}
+			else {
+				TokenStore.this.failures.add(failure);
+			}
+			end();
 			this.outcome.tryEmitError(failure);
 		}
 
 		private void abort() {
 			this.subscription.dispose();
-			fail(new IllegalStateException("The Scalekit clients have been closed"));
+			end();
+			this.outcome.tryEmitError(new ScalekitTokenException(new OAuth2Error("client_closed"),
+					"No access token: the Scalekit clients have been closed"));
+		}
+
+		private void end() {
+			TokenStore.this.inFlight.compareAndSet(this, null);
 		}
 
 	}

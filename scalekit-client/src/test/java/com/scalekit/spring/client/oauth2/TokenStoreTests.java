@@ -1,13 +1,15 @@
 package com.scalekit.spring.client.oauth2;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -16,15 +18,22 @@ import reactor.test.StepVerifier;
 
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
+import org.springframework.security.oauth2.core.OAuth2Error;
+
+import com.scalekit.spring.client.error.ScalekitTokenException;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 class TokenStoreTests {
 
 	private static final Duration SOON = Duration.ofSeconds(5);
 
-	private final AdjustableClock clock = new AdjustableClock();
+	private static final Duration DAY = Duration.ofHours(24);
+
+	private final AdjustableTime time = new AdjustableTime();
 
 	private final AtomicInteger requests = new AtomicInteger();
 
@@ -33,7 +42,7 @@ class TokenStoreTests {
 	private final TokenStore store = new TokenStore(Mono.defer(() -> {
 		this.requests.incrementAndGet();
 		return this.response.asMono();
-	}), this.clock);
+	}), this.time);
 
 	@Test
 	void requestsNothingBeforeTheFirstCaller() {
@@ -44,7 +53,7 @@ class TokenStoreTests {
 	@Test
 	void callersShareOneRequest() {
 		StepVerifier.create(Flux.range(0, 100).flatMap((caller) -> this.store.get(), 100).distinct().count())
-			.then(() -> respond("token", Duration.ofHours(24)))
+			.then(() -> respond("token", DAY))
 			.expectNext(1L)
 			.expectComplete()
 			.verify(SOON);
@@ -56,7 +65,7 @@ class TokenStoreTests {
 		Disposable first = this.store.get().subscribe();
 		StepVerifier.create(this.store.get()).then(() -> {
 			first.dispose();
-			respond("token", Duration.ofHours(24));
+			respond("token", DAY);
 		}).expectNextCount(1).expectComplete().verify(SOON);
 		assertThat(this.requests).hasValue(1);
 	}
@@ -64,62 +73,18 @@ class TokenStoreTests {
 	@Test
 	void tokenIsKeptWhenAllCallersCancel() {
 		this.store.get().subscribe().dispose();
-		respond("token", Duration.ofHours(24));
+		respond("token", DAY);
 		assertThat(token()).isEqualTo("token");
 		assertThat(this.requests).hasValue(1);
 	}
 
 	@Test
-	void tokenIsUsedUntilShortlyBeforeItsEnd() {
-		respond("first", Duration.ofHours(24));
-		assertThat(token()).isEqualTo("first");
-		this.clock.advance(Duration.ofHours(24).minusSeconds(61));
-		assertThat(token()).isEqualTo("first");
-		respond("second", Duration.ofHours(24));
-		this.clock.advance(Duration.ofSeconds(1));
-		assertThat(token()).isEqualTo("second");
-		assertThat(this.requests).hasValue(2);
-	}
-
-	@Test
-	void shortTokenIsUsedForMostOfItsLife() {
-		respond("first", Duration.ofSeconds(30));
-		assertThat(token()).isEqualTo("first");
-		this.clock.advance(Duration.ofSeconds(26));
-		assertThat(token()).isEqualTo("first");
-		assertThat(this.requests).hasValue(1);
-	}
-
-	@Test
-	void failureReachesAllWhoWaitAndIsNotKept() {
-		StepVerifier.create(Flux.merge(this.store.get().onErrorComplete(), this.store.get()))
-			.then(() -> this.response.tryEmitError(new IllegalStateException("no token")))
-			.expectError(IllegalStateException.class)
+	void callersDoNotStayOnTheThreadTheTokenArrivedOn() {
+		StepVerifier.create(this.store.get().map((token) -> Thread.currentThread().getName()))
+			.then(() -> respond("token", DAY))
+			.assertNext((thread) -> assertThat(thread).startsWith("parallel-"))
+			.expectComplete()
 			.verify(SOON);
-		respond("token", Duration.ofHours(24));
-		assertThat(token()).isEqualTo("token");
-		assertThat(this.requests).hasValue(2);
-	}
-
-	@Test
-	void droppedTokenIsReplaced() {
-		respond("first", Duration.ofHours(24));
-		OAuth2AccessToken first = this.store.get().block(SOON);
-		this.store.drop(first);
-		respond("second", Duration.ofHours(24));
-		assertThat(token()).isEqualTo("second");
-	}
-
-	@Test
-	void newerTokenSurvivesTheRefusalOfAnOlderOne() {
-		respond("first", Duration.ofHours(24));
-		OAuth2AccessToken first = this.store.get().block(SOON);
-		this.store.drop(first);
-		respond("second", Duration.ofHours(24));
-		assertThat(token()).isEqualTo("second");
-		this.store.drop(first);
-		assertThat(token()).isEqualTo("second");
-		assertThat(this.requests).hasValue(2);
 	}
 
 	@Test
@@ -127,62 +92,263 @@ class TokenStoreTests {
 		AtomicInteger contextSize = new AtomicInteger(-1);
 		TokenStore store = new TokenStore(Mono.deferContextual((context) -> {
 			contextSize.set(context.size());
-			return Mono.just(newToken("token", Duration.ofHours(1)));
-		}), this.clock);
+			return Mono.just(newToken("token", DAY));
+		}), this.time);
 		store.get().contextWrite((context) -> context.put("tenant", "acme")).block(SOON);
 		assertThat(contextSize).hasValue(0);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT24H, PT23H, PT23H30M", "PT30M, PT15M, PT22M30S", "PT10M, PT5M, PT7M30S", "PT30S, PT15S, PT22.5S" })
+	void tokenIsRefreshedAheadOfItsEnd(Duration lifetime, Duration earliest, Duration latest) {
+		Set<Duration> refreshes = new HashSet<>();
+		for (int i = 0; i < 50; i++) {
+			IssuedToken token = new IssuedToken(newToken("token", lifetime), false, this.time.nanoTime());
+			Duration step = latest.minus(earliest).dividedBy(100);
+			AdjustableTime later = new AdjustableTime();
+			later.advance(earliest.minusNanos(1));
+			assertThat(token.isDueForRefresh(later)).isFalse();
+			Duration due = earliest;
+			while (!token.isDueForRefresh(later)) {
+				later.advance(step);
+				due = due.plus(step);
+			}
+			assertThat(due).isLessThanOrEqualTo(latest.plus(step));
+			refreshes.add(due);
+		}
+		assertThat(refreshes).hasSizeGreaterThan(5);
+	}
+
+	@Test
+	void nobodyWaitsForARefresh() {
+		respond("first", DAY);
+		assertThat(token()).isEqualTo("first");
+		this.response = Sinks.one();
+		this.time.advance(DAY.minusMinutes(20));
+		IntStream.range(0, 100).forEach((caller) -> assertThat(token()).isEqualTo("first"));
+		assertThat(this.requests).hasValue(2);
+		respond("second", DAY);
+		assertThat(token()).isEqualTo("second");
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void tokenIsUsedUntilShortlyBeforeItsEnd() {
+		respond("first", DAY);
+		assertThat(token()).isEqualTo("first");
+		this.response = Sinks.one();
+		this.time.advance(DAY.minusSeconds(61));
+		assertThat(token()).isEqualTo("first");
+		this.time.advance(Duration.ofSeconds(1));
+		StepVerifier.create(this.store.get().map(OAuth2AccessToken::getTokenValue))
+			.then(() -> respond("second", DAY))
+			.expectNext("second")
+			.expectComplete()
+			.verify(SOON);
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 30, 60 })
+	void shortTokenIsRequestedOnceAndRefreshedOnce(long seconds) {
+		respond("first", Duration.ofSeconds(seconds));
+		for (int tenth = 0; tenth < 9; tenth++) {
+			assertThat(token()).isEqualTo("first");
+			this.time.advance(Duration.ofSeconds(seconds).dividedBy(10));
+			if (tenth == 0) {
+				this.response = Sinks.one();
+			}
+		}
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void failedRefreshFailsNobodyAndIsNotRepeatedAtOnce() {
+		respond("first", DAY);
+		assertThat(token()).isEqualTo("first");
+		this.response = Sinks.one();
+		fail("temporarily_unavailable");
+		this.time.advance(DAY.minusMinutes(25));
+		IntStream.range(0, 100).forEach((caller) -> assertThat(token()).isEqualTo("first"));
+		assertThat(this.requests).hasValue(2);
+		this.time.advance(Duration.ofSeconds(31));
+		IntStream.range(0, 100).forEach((caller) -> assertThat(token()).isEqualTo("first"));
+		assertThat(this.requests).hasValue(3);
+	}
+
+	@Test
+	void refreshIsTriedALastTimeBeforeTheEnd() {
+		respond("first", DAY);
+		assertThat(token()).isEqualTo("first");
+		this.response = Sinks.one();
+		fail("temporarily_unavailable");
+		this.time.advance(DAY.minusSeconds(80));
+		assertThat(token()).isEqualTo("first");
+		assertThat(this.requests).hasValueGreaterThanOrEqualTo(2);
+		int before = this.requests.get();
+		this.time.advance(Duration.ofSeconds(19));
+		this.response = Sinks.one();
+		respond("second", DAY);
+		token();
+		assertThat(token()).isEqualTo("second");
+		assertThat(this.requests).hasValue(before + 1);
+	}
+
+	@Test
+	void failureReachesAllWhoWaitAsAnExceptionOfTheirOwn() {
+		Set<ScalekitTokenException> failures = new HashSet<>();
+		this.store.get().subscribe((token) -> {
+		}, (failure) -> failures.add((ScalekitTokenException) failure));
+		StepVerifier.create(this.store.get())
+			.then(() -> fail("temporarily_unavailable"))
+			.expectErrorSatisfies((failure) -> failures.add((ScalekitTokenException) failure))
+			.verify(SOON);
+		assertThat(this.requests).hasValue(1);
+		await().untilAsserted(() -> assertThat(failures).hasSize(2));
+	}
+
+	@Test
+	void failureIsRememberedForALittleWhile() {
+		fail("temporarily_unavailable");
+		IntStream.range(0, 1000)
+			.forEach((caller) -> assertThat(failure().getError().getErrorCode()).isEqualTo("temporarily_unavailable"));
+		assertThat(this.requests).hasValue(1);
+		this.time.advance(Duration.ofSeconds(1));
+		failure();
+		assertThat(this.requests).hasValue(2);
+		this.time.advance(Duration.ofSeconds(1));
+		failure();
+		assertThat(this.requests).hasValue(2);
+		this.time.advance(Duration.ofSeconds(1));
+		this.response = Sinks.one();
+		respond("token", DAY);
+		assertThat(token()).isEqualTo("token");
+	}
+
+	@Test
+	void failureIsNeverRememberedForLongerThanHalfAMinute() {
+		fail("temporarily_unavailable");
+		for (int i = 0; i < 20; i++) {
+			int before = this.requests.get();
+			failure();
+			this.time.advance(Duration.ofSeconds(30));
+			failure();
+			assertThat(this.requests).hasValueGreaterThan(before);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "invalid_client", "unauthorized_client", "invalid_scope" })
+	void failureThatStaysIsRememberedForHalfAMinute(String error) {
+		fail(error);
+		failure();
+		this.time.advance(Duration.ofSeconds(29));
+		failure();
+		assertThat(this.requests).hasValue(1);
+		this.time.advance(Duration.ofSeconds(1));
+		failure();
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void refusedTokenIsReplaced() {
+		OAuth2AccessToken first = issue("first");
+		assertThat(this.store.refuse(first)).isTrue();
+		this.response = Sinks.one();
+		respond("second", DAY);
+		assertThat(token()).isEqualTo("second");
+	}
+
+	@Test
+	void newerTokenSurvivesTheRefusalOfAnOlderOne() {
+		OAuth2AccessToken first = issue("first");
+		this.store.refuse(first);
+		issue("second");
+		assertThat(this.store.refuse(first)).isTrue();
+		assertThat(token()).isEqualTo("second");
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void replacementThatIsRefusedAtOnceIsKept() {
+		this.store.refuse(issue("first"));
+		OAuth2AccessToken second = issue("second");
+		assertThat(this.store.refuse(second)).isFalse();
+		this.time.advance(Duration.ofSeconds(9));
+		assertThat(this.store.refuse(second)).isFalse();
+		assertThat(token()).isEqualTo("second");
+		this.time.advance(Duration.ofSeconds(1));
+		assertThat(this.store.refuse(second)).isTrue();
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void wallClockThatIsSetForwardEndsTheToken() {
+		issue("first");
+		this.time.adjustWallClock(Duration.ofDays(2));
+		this.response = Sinks.one();
+		respond("second", DAY);
+		assertThat(token()).isEqualTo("second");
+		IntStream.range(0, 10).forEach((caller) -> token());
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void wallClockThatIsSetBackDoesNotExtendTheToken() {
+		issue("first");
+		this.time.adjustWallClock(Duration.ofDays(-1));
+		assertThat(token()).isEqualTo("first");
+		this.time.advance(DAY);
+		this.response = Sinks.one();
+		respond("second", DAY);
+		assertThat(token()).isEqualTo("second");
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void shorterTokenDoesNotCauseALoopOfRefreshes() {
+		issue("first");
+		this.time.advance(DAY.minusMinutes(20));
+		this.response = Sinks.one();
+		respond("second", Duration.ofMinutes(1));
+		IntStream.range(0, 1000).forEach((caller) -> token());
+		assertThat(this.requests).hasValue(2);
 	}
 
 	@Test
 	void closingEndsTheWaitAndFurtherRequests() {
 		StepVerifier.create(this.store.get())
 			.then(this.store::close)
-			.expectErrorMessage("The Scalekit clients have been closed")
+			.expectErrorMessage("No access token: the Scalekit clients have been closed")
 			.verify(SOON);
-		assertThatIllegalStateException().isThrownBy(this::token);
+		assertThatExceptionOfType(ScalekitTokenException.class).isThrownBy(this::token);
 		assertThat(this.requests).hasValue(1);
 	}
 
+	private OAuth2AccessToken issue(String token) {
+		this.response = Sinks.one();
+		respond(token, DAY);
+		return this.store.get().block(SOON);
+	}
+
 	private void respond(String token, Duration lifetime) {
-		Sinks.One<OAuth2AccessToken> waiting = this.response;
-		if (waiting.tryEmitValue(newToken(token, lifetime)) != Sinks.EmitResult.OK) {
-			this.response = Sinks.one();
-			this.response.tryEmitValue(newToken(token, lifetime));
-		}
+		this.response.tryEmitValue(newToken(token, lifetime));
+	}
+
+	private void fail(String error) {
+		this.response.tryEmitError(new ScalekitTokenException(new OAuth2Error(error), "no token"));
 	}
 
 	private OAuth2AccessToken newToken(String token, Duration lifetime) {
-		return new OAuth2AccessToken(TokenType.BEARER, token, this.clock.instant(),
-				this.clock.instant().plus(lifetime));
+		return new OAuth2AccessToken(TokenType.BEARER, token, this.time.instant(), this.time.instant().plus(lifetime));
 	}
 
 	private String token() {
 		return this.store.get().map(OAuth2AccessToken::getTokenValue).block(SOON);
 	}
 
-	private static final class AdjustableClock extends Clock {
-
-		private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-		private void advance(Duration duration) {
-			this.now = this.now.plus(duration);
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now;
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
+	private ScalekitTokenException failure() {
+		return catchThrowableOfType(ScalekitTokenException.class, this::token);
 	}
 
 }

@@ -61,11 +61,11 @@ final class Call {
 
 	private final long startNanos = System.nanoTime();
 
-	private int attempts;
+	private volatile int attempts;
 
-	private int taken;
+	private volatile int taken;
 
-	private boolean possiblyExecuted;
+	private volatile boolean possiblyExecuted;
 
 	Call(HttpRequestValues values, UriBuilderFactory uriBuilderFactory, Duration timeout, int maxAttempts,
 			RetryQuota quota) {
@@ -171,8 +171,8 @@ final class Call {
 	}
 
 	ScalekitTransportException withoutContent() {
-		return ScalekitTransportException.unusable("the response has no content where some is required", method(),
-				uri());
+		return complete(ScalekitTransportException.unusable("the response has no content where some is required",
+				method(), uri()));
 	}
 
 	ScalekitTransportException timedOut() {

@@ -34,15 +34,24 @@ public class ScalekitApiException extends WebClientResponseException {
 
 	private static final JsonMapper MAPPER = new JsonMapper();
 
+	private final String message;
+
 	private final ScalekitError error;
 
 	private final @Nullable Duration retryAfter;
 
 	private int attempts = 1;
 
+	private Duration elapsed = Duration.ZERO;
+
 	ScalekitApiException(ClientResponse response, byte[] body, ScalekitError error, @Nullable String advice) {
-		super(message(response, error, advice), response.statusCode(), reason(response.statusCode()),
-				response.headers().asHttpHeaders(), body, StandardCharsets.UTF_8, response.request());
+		this(response, body, message(response, error, advice), error);
+	}
+
+	private ScalekitApiException(ClientResponse response, byte[] body, String message, ScalekitError error) {
+		super(message, response.statusCode(), reason(response.statusCode()), response.headers().asHttpHeaders(), body,
+				StandardCharsets.UTF_8, response.request());
+		this.message = message;
 		this.error = error;
 		this.retryAfter = RetryAfter.parse(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER));
 		setBodyDecodeFunction((type) -> decode(body, type));
@@ -107,18 +116,33 @@ public class ScalekitApiException extends WebClientResponseException {
 	}
 
 	/**
+	 * How long the call took, with all of its attempts.
+	 * @return the time from the start of the call to its failure
+	 */
+	public Duration getElapsed() {
+		return this.elapsed;
+	}
+
+	/**
 	 * Set how often the request was sent. The client does so before the exception reaches
 	 * the caller.
 	 * @param attempts the number of attempts
+	 * @param elapsed the time from the start of the call to its failure
 	 */
-	public void setAttempts(int attempts) {
+	public void setAttempts(int attempts, Duration elapsed) {
 		this.attempts = attempts;
+		this.elapsed = elapsed;
 	}
 
+	/**
+	 * The inherited message would speak of a failed response where the status is no error
+	 * status, as with a redirect.
+	 */
 	@Override
 	public String getMessage() {
-		return (this.attempts > 1) ? super.getMessage() + " (after %d attempts)".formatted(this.attempts)
-				: super.getMessage();
+		return (this.attempts > 1)
+				? this.message + " (after %d attempts in %d ms)".formatted(this.attempts, this.elapsed.toMillis())
+				: this.message;
 	}
 
 	private static String message(ClientResponse response, ScalekitError error, @Nullable String advice) {

@@ -4,6 +4,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 
 import javax.net.ssl.SSLException;
@@ -27,7 +28,8 @@ final class TransportFailure {
 		if (isPoolFailure(failure)) {
 			return "the client is overloaded: too many calls are waiting for a connection";
 		}
-		if (name.equals(READ_TIMEOUT)) {
+		if (name.equals(READ_TIMEOUT)
+				|| (failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException))) {
 			return "no response within the read timeout";
 		}
 		return (failure.getMessage() != null) ? failure.getMessage() : name;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -85,6 +86,18 @@ final class Call {
 	}
 
 	/**
+	 * Wait before another attempt, if there is to be one. What it costs is given back if
+	 * the call ends meanwhile.
+	 * @param failure the translated failure of the last attempt
+	 * @return the wait, {@code null} to give up
+	 */
+	@Nullable Mono<?> waitForRetry(Throwable failure) {
+		int before = this.taken;
+		Duration pause = pauseBeforeRetry(failure);
+		return (pause != null) ? Mono.delay(pause).doOnCancel(() -> this.quota.giveBack(this.taken - before)) : null;
+	}
+
+	/**
 	 * Decide whether to make another attempt.
 	 * @param failure the translated failure of the last attempt
 	 * @return how long to wait before it, {@code null} to give up
@@ -154,7 +167,7 @@ final class Call {
 	 */
 	Throwable translate(Throwable failure) {
 		if (failure instanceof ScalekitApiException response) {
-			response.setAttempts(this.attempts);
+			response.setAttempts(this.attempts, elapsed());
 			return response;
 		}
 		if (failure instanceof ScalekitTransportException refused) {

@@ -36,12 +36,27 @@ final class PathVariables {
 	private static void checkSegment(String name, String value) {
 		check(value.isBlank(), name, "be blank");
 		check(value.equals(".") || value.equals(".."), name, "be a relative path segment");
-		check(value.chars().anyMatch(Character::isISOControl), name, "contain control characters");
+		check(hasControlCharacter(value), name, "contain control characters");
 		check(hasLoneSurrogate(value), name, "contain an incomplete character");
 	}
 
+	private static boolean hasControlCharacter(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			if (Character.isISOControl(value.charAt(i))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
 	private static boolean hasLoneSurrogate(String value) {
-		return value.codePoints().anyMatch((codePoint) -> Character.getType(codePoint) == Character.SURROGATE);
+		for (int i = 0; i < value.length(); i++) {
+			if (Character.isSurrogate(value.charAt(i))
+					&& (i + 1 == value.length() || !Character.isSurrogatePair(value.charAt(i), value.charAt(++i)))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static void check(boolean violated, String name, String rule) {

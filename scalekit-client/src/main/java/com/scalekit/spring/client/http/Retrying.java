@@ -1,6 +1,5 @@
 package com.scalekit.spring.client.http;
 
-import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -16,17 +15,18 @@ public final class Retrying {
 	}
 
 	/**
-	 * Make attempts until one of them succeeds or it is decided to give up.
+	 * Make attempts until one of them succeeds or it is decided to give up. The first one
+	 * is started at once, so this is to be called when there is a subscriber.
 	 * @param attempt starts an attempt
-	 * @param pause decides how long to wait after a failure, or with {@code null} to give
+	 * @param pause decides after a failure what to wait for, or with {@code null} to give
 	 * up
 	 * @param <T> the type of the result
 	 * @return the result of the last attempt
 	 */
-	public static <T> Mono<T> attempts(Supplier<Mono<T>> attempt, Function<Throwable, @Nullable Duration> pause) {
-		return Mono.defer(attempt).onErrorResume((failure) -> {
-			Duration wait = pause.apply(failure);
-			return (wait != null) ? Mono.delay(wait).then(attempts(attempt, pause)) : Mono.error(failure);
+	public static <T> Mono<T> attempts(Supplier<Mono<T>> attempt, Function<Throwable, @Nullable Mono<?>> pause) {
+		return attempt.get().onErrorResume((failure) -> {
+			Mono<?> wait = pause.apply(failure);
+			return (wait != null) ? wait.then(Mono.defer(() -> attempts(attempt, pause))) : Mono.error(failure);
 		});
 	}
 

@@ -4,7 +4,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
@@ -60,8 +59,8 @@ public final class ScalekitCodecs {
 	 * @return the filter
 	 */
 	public static ExchangeFilterFunction errorContentTypeFilter() {
-		return ExchangeFilterFunction.ofResponseProcessor(
-				(response) -> Mono.just(hasMalformedContentType(response) ? withoutContentType(response) : response));
+		return (request, next) -> next.exchange(request)
+			.map((response) -> hasMalformedContentType(response) ? withoutContentType(response) : response);
 	}
 
 	private static boolean hasMalformedContentType(ClientResponse response) {

@@ -90,7 +90,7 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 			return Retrying.attempts(() -> {
 				call.beginAttempt();
 				return exchange.apply(call).doOnSuccess((result) -> call.succeed()).onErrorMap(call::translate);
-			}, call::pauseBeforeRetry).timeout(this.requestTimeout, Mono.error(call::timedOut));
+			}, call::waitForRetry).timeout(this.requestTimeout, Mono.error(call::timedOut));
 		});
 	}
 

@@ -1,8 +1,9 @@
 package com.scalekit.spring.client.oauth2;
 
 import java.net.URI;
-import java.util.Locale;
+import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -19,13 +20,16 @@ import com.scalekit.spring.client.error.ScalekitTransportException;
 
 /**
  * Sends the access token with each request to the environment, and to nowhere else. When
- * the token is refused, the request is made once more with a new one.
+ * the token is refused, the request is made once more with a new one, unless its body was
+ * a stream.
  */
 final class BearerTokenFilter implements ExchangeFilterFunction {
 
 	private final Origin origin;
 
 	private final TokenStore tokens;
+
+	private volatile @Nullable Authorization authorization;
 
 	BearerTokenFilter(URI environmentUrl, TokenStore tokens) {
 		this.origin = Origin.of(environmentUrl);
@@ -34,41 +38,86 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		if (!this.origin.equals(Origin.of(request.url()))) {
+		if (!this.origin.isOriginOf(request.url())) {
 			return Mono.error(() -> ScalekitTransportException.refused(
 					"the access token is only sent to " + this.origin + "; use another WebClient for other servers",
 					request.method(), request.url()));
 		}
-		return this.tokens.get()
-			.flatMap((token) -> next.exchange(authorize(request, token))
-				.flatMap((response) -> (response.statusCode().value() == HttpStatus.UNAUTHORIZED.value())
-						? recover(request, next, response, token) : Mono.just(response)));
+		return this.tokens.get().flatMap((token) -> exchange(request, next, token));
+	}
+
+	private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, OAuth2AccessToken token) {
+		AuthorizedRequest authorized = new AuthorizedRequest(request, headerValue(token));
+		return next.exchange(authorized).flatMap((response) -> {
+			try {
+				return (response.statusCode().value() == HttpStatus.UNAUTHORIZED.value())
+						? recover(authorized, request, next, response, token) : Mono.just(response);
+			}
+			catch (IllegalArgumentException ex) {
+				return refuseStatus(request, response);
+			}
+		});
 	}
 
 	/**
-	 * The token is added when the request is written and is never part of the
-	 * {@link ClientRequest}: the exceptions of Spring keep its headers.
+	 * A connector may pass on a status that Spring refuses to look at.
 	 */
-	private static ClientRequest authorize(ClientRequest request, OAuth2AccessToken token) {
-		return ClientRequest.from(request)
-			.httpRequest((httpRequest) -> httpRequest.getHeaders().setBearerAuth(token.getTokenValue()))
-			.build();
+	private static Mono<ClientResponse> refuseStatus(ClientRequest request, ClientResponse response) {
+		return response.releaseBody()
+			.onErrorComplete()
+			.then(Mono.error(() -> ScalekitTransportException.unusable("the response has no valid status",
+					request.method(), request.url())));
 	}
 
-	private Mono<ClientResponse> recover(ClientRequest request, ExchangeFunction next, ClientResponse response,
-			OAuth2AccessToken refused) {
+	/**
+	 * The value of the header is as long as the token, and is made once for each token.
+	 */
+	private String headerValue(OAuth2AccessToken token) {
+		Authorization authorization = this.authorization;
+		if (authorization == null || authorization.token() != token) {
+			authorization = new Authorization(token, "Bearer " + token.getTokenValue());
+			this.authorization = authorization;
+		}
+		return authorization.headerValue();
+	}
+
+	private Mono<ClientResponse> recover(AuthorizedRequest sent, ClientRequest request, ExchangeFunction next,
+			ClientResponse response, OAuth2AccessToken refused) {
 		return ScalekitApiException.from(response).flatMap((unauthorized) -> {
 			if (unauthorized.getError().isToolError() || !this.tokens.refuse(refused)) {
 				return Mono.just(withBody(response, unauthorized.getResponseBodyAsByteArray()));
 			}
+			if (sent.isStreamed()) {
+				return Mono.error(notRepeatable(request, unauthorized));
+			}
 			return this.tokens.get()
 				.doOnError((failure) -> failure.addSuppressed(unauthorized))
-				.flatMap((token) -> next.exchange(authorize(request, token)));
+				.flatMap((token) -> next.exchange(new AuthorizedRequest(request, headerValue(token))));
 		});
 	}
 
+	/**
+	 * The body has been consumed, so it is replaced without being released again.
+	 */
 	private static ClientResponse withBody(ClientResponse response, byte[] body) {
-		return response.mutate().body(Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body))).build();
+		return response.mutate()
+			.body((consumed) -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(body)))
+			.build();
+	}
+
+	/**
+	 * A stream may be readable only once, and what is left of it must not be sent.
+	 */
+	private static ScalekitTransportException notRepeatable(ClientRequest request, ScalekitApiException unauthorized) {
+		ScalekitTransportException failure = ScalekitTransportException
+			.refused("the access token was refused, and a streamed body cannot be sent again; the next call gets a new "
+					+ "access token", request.method(), request.url());
+		failure.addSuppressed(unauthorized);
+		return failure;
+	}
+
+	private record Authorization(OAuth2AccessToken token, String headerValue) {
+
 	}
 
 	/**
@@ -77,10 +126,19 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 	private record Origin(String scheme, String host, int port) {
 
 		static Origin of(URI uri) {
-			String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-			int defaultPort = scheme.equals("https") ? 443 : 80;
-			return new Origin(scheme, String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT),
-					(uri.getPort() != -1) ? uri.getPort() : defaultPort);
+			return new Origin(uri.getScheme(), uri.getHost(), port(uri));
+		}
+
+		boolean isOriginOf(URI uri) {
+			return this.scheme.equalsIgnoreCase(uri.getScheme()) && this.host.equalsIgnoreCase(uri.getHost())
+					&& this.port == port(uri);
+		}
+
+		private static int port(URI uri) {
+			if (uri.getPort() != -1) {
+				return uri.getPort();
+			}
+			return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
 		}
 
 		@Override

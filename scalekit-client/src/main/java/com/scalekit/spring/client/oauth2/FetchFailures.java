@@ -65,10 +65,20 @@ final class FetchFailures {
 	void add(Throwable failure) {
 		if (failure instanceof ScalekitTokenException tokenFailure) {
 			int count = count() + 1;
-			Duration memory = TERMINAL.contains(tokenFailure.getError().getErrorCode()) ? TERMINAL_MEMORY
-					: Backoff.exponential(count, MIN_MEMORY, MAX_MEMORY);
-			this.pause = new Pause(count, tokenFailure, this.time.nanoTime(), memory.toNanos());
+			this.pause = new Pause(count, tokenFailure, this.time.nanoTime(), memory(tokenFailure, count).toNanos());
 		}
+	}
+
+	private static Duration memory(ScalekitTokenException failure, int count) {
+		if (TERMINAL.contains(failure.getError().getErrorCode())) {
+			return TERMINAL_MEMORY;
+		}
+		Duration memory = Backoff.exponential(count, MIN_MEMORY, MAX_MEMORY);
+		Duration retryAfter = failure.getRetryAfter();
+		if (retryAfter == null || retryAfter.compareTo(memory) <= 0) {
+			return memory;
+		}
+		return (retryAfter.compareTo(MAX_MEMORY) < 0) ? retryAfter : MAX_MEMORY;
 	}
 
 	/**

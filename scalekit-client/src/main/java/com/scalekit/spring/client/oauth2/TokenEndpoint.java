@@ -53,7 +53,7 @@ final class TokenEndpoint {
 	TokenEndpoint(ClientRegistration registration, WebClient webClient, TimeSource time) {
 		this.registration = registration;
 		this.client = new WebClientReactiveClientCredentialsTokenResponseClient();
-		this.client.setBodyExtractor(new TokenResponseDecoder());
+		this.client.setBodyExtractor(new TokenResponseDecoder(registration.getProviderDetails().getTokenUri()));
 		this.client.setWebClient(webClient.mutate()
 			.filter(ExchangeFilterFunction.ofResponseProcessor(TokenEndpoint::requireSuccess))
 			.build());
@@ -86,7 +86,7 @@ final class TokenEndpoint {
 			.timeout(ATTEMPT_TIMEOUT);
 	}
 
-	private static @Nullable Duration pause(Throwable failure, int attempts, Duration timeLeft) {
+	private static @Nullable Mono<?> pause(Throwable failure, int attempts, Duration timeLeft) {
 		if (attempts >= MAX_ATTEMPTS || !isTransient(failure)) {
 			return null;
 		}
@@ -95,7 +95,7 @@ final class TokenEndpoint {
 				&& response.getRetryAfter().compareTo(pause) > 0) {
 			pause = response.getRetryAfter();
 		}
-		return (pause.compareTo(timeLeft) < 0) ? pause : null;
+		return (pause.compareTo(timeLeft) < 0) ? Mono.delay(pause) : null;
 	}
 
 	private static boolean isTransient(Throwable failure) {

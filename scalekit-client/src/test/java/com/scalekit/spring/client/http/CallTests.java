@@ -157,6 +157,13 @@ class CallTests {
 	}
 
 	@Test
+	void callThatEndsBeforeItsRetryGivesBackWhatItTook() {
+		Mono<?> wait = call("GET").waitForRetry(response(503, "15", "{}"));
+		wait.subscribe().dispose();
+		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
+	}
+
+	@Test
 	void usedUpQuotaEndsRetriesUntilCallsSucceed() {
 		int retries = 0;
 		while (call("GET").pauseBeforeRetry(response(503, null, "{}")) != null) {
@@ -195,7 +202,7 @@ class CallTests {
 		call.beginAttempt();
 		ScalekitApiException exception = (ScalekitApiException) call.translate(response(503, null, "{}"));
 		assertThat(exception.getAttempts()).isEqualTo(2);
-		assertThat(exception).hasMessageEndingWith("(after 2 attempts)");
+		assertThat(exception).hasMessageMatching(".* \\(after 2 attempts in \\d+ ms\\)");
 	}
 
 	@Test

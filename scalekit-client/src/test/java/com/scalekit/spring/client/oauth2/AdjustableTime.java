@@ -8,9 +8,9 @@ import java.time.Instant;
  */
 final class AdjustableTime implements TimeSource {
 
-	private Instant instant = Instant.parse("2026-01-01T00:00:00Z");
+	private volatile Instant instant = Instant.parse("2026-01-01T00:00:00Z");
 
-	private long nanoTime = Long.MAX_VALUE - 1000;
+	private volatile long nanoTime = Long.MAX_VALUE - 1000;
 
 	/**
 	 * Let time pass.

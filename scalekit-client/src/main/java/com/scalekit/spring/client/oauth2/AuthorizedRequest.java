@@ -1,0 +1,115 @@
+package com.scalekit.spring.client.oauth2;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.reactive.ClientHttpRequest;
+import org.springframework.http.client.reactive.ClientHttpRequestDecorator;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.reactive.function.BodyInserter;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+
+/**
+ * A request that gets its access token when it is written. The token is never part of the
+ * headers of a {@link ClientRequest}: the exceptions of Spring keep those.
+ */
+final class AuthorizedRequest implements ClientRequest {
+
+	private final ClientRequest request;
+
+	private final String authorization;
+
+	private volatile boolean streamed;
+
+	AuthorizedRequest(ClientRequest request, String authorization) {
+		this.request = request;
+		this.authorization = authorization;
+	}
+
+	/**
+	 * Whether the body was a stream, so that it may not be there a second time.
+	 */
+	boolean isStreamed() {
+		return this.streamed;
+	}
+
+	@Override
+	public Mono<Void> writeTo(ClientHttpRequest httpRequest, ExchangeStrategies strategies) {
+		httpRequest.getHeaders().set(HttpHeaders.AUTHORIZATION, this.authorization);
+		return this.request.writeTo(new ObservedRequest(httpRequest), strategies);
+	}
+
+	@Override
+	public HttpMethod method() {
+		return this.request.method();
+	}
+
+	@Override
+	public URI url() {
+		return this.request.url();
+	}
+
+	@Override
+	public HttpHeaders headers() {
+		return this.request.headers();
+	}
+
+	@Override
+	public MultiValueMap<String, String> cookies() {
+		return this.request.cookies();
+	}
+
+	@Override
+	public BodyInserter<?, ? super ClientHttpRequest> body() {
+		return this.request.body();
+	}
+
+	@Override
+	public Map<String, Object> attributes() {
+		return this.request.attributes();
+	}
+
+	@Override
+	public @Nullable Consumer<ClientHttpRequest> httpRequest() {
+		return this.request.httpRequest();
+	}
+
+	@Override
+	public String logPrefix() {
+		return this.request.logPrefix();
+	}
+
+	/**
+	 * Sees how the body is written: in one piece if it is a value, piece by piece if it
+	 * is a stream.
+	 */
+	private final class ObservedRequest extends ClientHttpRequestDecorator {
+
+		private ObservedRequest(ClientHttpRequest request) {
+			super(request);
+		}
+
+		@Override
+		public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
+			AuthorizedRequest.this.streamed = !(body instanceof Mono);
+			return super.writeWith(body);
+		}
+
+		@Override
+		public Mono<Void> writeAndFlushWith(Publisher<? extends Publisher<? extends DataBuffer>> body) {
+			AuthorizedRequest.this.streamed = true;
+			return super.writeAndFlushWith(body);
+		}
+
+	}
+
+}

@@ -49,7 +49,7 @@ public final class ScalekitClients implements AutoCloseable {
 	private final List<Disposable> connectionPools;
 
 	private ScalekitClients(Builder builder) {
-		this.environmentUrl = builder.environmentUrl();
+		this.environmentUrl = builder.requireEnvironmentUrl();
 		this.proxyFactory = new ScalekitProxyFactory(this.environmentUrl, builder.requestTimeout, builder.maxAttempts);
 		this.connectionPools = new ArrayList<>();
 		this.authorization = ClientCredentialsAuthorization.create(this.environmentUrl, builder.clientId,
@@ -226,7 +226,13 @@ public final class ScalekitClients implements AutoCloseable {
 			this.clientSecret = clientSecret;
 		}
 
-		private URI environmentUrl() {
+		/**
+		 * Check the URL of the environment without building anything.
+		 * @return the URL in its normal form, without a trailing slash
+		 * @throws IllegalArgumentException if it is not the URL of an environment; the
+		 * message tells why
+		 */
+		public URI requireEnvironmentUrl() {
 			return EnvironmentUrl.parse(this.environmentUrl, this.allowInsecureHttp);
 		}
 

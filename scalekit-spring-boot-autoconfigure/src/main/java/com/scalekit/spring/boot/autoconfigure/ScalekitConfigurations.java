@@ -1,5 +1,6 @@
 package com.scalekit.spring.boot.autoconfigure;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
@@ -12,6 +13,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -46,28 +48,46 @@ final class ScalekitConfigurations {
 	@ConditionalOnBean(ScalekitConnectionDetails.class)
 	static class ClientsConfiguration {
 
-		@Bean
-		ScalekitConnectors scalekitConnectors(ScalekitProperties properties,
-				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+		private final HttpClientSettings settings;
+
+		/**
+		 * What is wrong with the configuration is found at start, although the clients
+		 * are made later.
+		 */
+		ClientsConfiguration(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
 				ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
-			return new ScalekitConnectors(connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
-					properties.http().settings(settings.getIfAvailable(HttpClientSettings::defaults), sslBundles),
-					properties.requestTimeout());
+			builder(connectionDetails, properties).requireEnvironmentUrl();
+			this.settings = properties.http()
+				.settings(settings.getIfAvailable(HttpClientSettings::defaults), sslBundles);
+		}
+
+		private static ScalekitClients.Builder builder(ScalekitConnectionDetails connectionDetails,
+				ScalekitProperties properties) {
+			return ScalekitClients
+				.builder(connectionDetails.getEnvironmentUrl(), connectionDetails.getClientId(),
+						connectionDetails.getClientSecret())
+				.allowInsecureHttp(properties.allowInsecureHttp())
+				.scopes(properties.scopes())
+				.requestTimeout(properties.requestTimeout())
+				.maxAttempts(properties.retry().maxAttempts())
+				.maxResponseSize(properties.maxResponseSize());
 		}
 
 		@Bean
+		@Lazy
+		ScalekitConnectors scalekitConnectors(ScalekitProperties properties,
+				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder) {
+			return new ScalekitConnectors(connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
+					this.settings, properties.requestTimeout());
+		}
+
+		@Bean
+		@Lazy
 		@ConditionalOnMissingBean(name = "scalekitClients")
 		ScalekitClients scalekitClients(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
 				ScalekitConnectors connectors, ObjectProvider<WebClient.Builder> webClientBuilder,
 				ObjectProvider<ScalekitWebClientCustomizer> customizers) {
-			ScalekitClients.Builder builder = ScalekitClients
-				.builder(connectionDetails.getEnvironmentUrl(), connectionDetails.getClientId(),
-						connectionDetails.getClientSecret())
-				.scopes(properties.scopes())
-				.allowInsecureHttp(properties.allowInsecureHttp())
-				.requestTimeout(properties.requestTimeout())
-				.maxAttempts(properties.retry().maxAttempts())
-				.maxResponseSize(properties.maxResponseSize())
+			ScalekitClients.Builder builder = builder(connectionDetails, properties)
 				.webClientBuilder(webClientBuilder.getIfAvailable(WebClient::builder))
 				.clientConnector(connectors.forCalls())
 				.tokenConnector(connectors.forTokens());
@@ -76,6 +96,7 @@ final class ScalekitConfigurations {
 		}
 
 		@Bean(defaultCandidate = false)
+		@Lazy
 		@ConditionalOnMissingBean(name = "scalekitWebClient")
 		WebClient scalekitWebClient(@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
 			return scalekitClients.webClient();
@@ -94,12 +115,14 @@ final class ScalekitConfigurations {
 	static class AuthorizedClientManagerConfiguration {
 
 		@Bean
+		@Lazy
 		OAuth2AuthorizedClientManager scalekitAuthorizedClientManager(
 				@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
 			return scalekitClients.authorizedClientManager();
 		}
 
 		@Bean
+		@Lazy
 		ReactiveOAuth2AuthorizedClientManager scalekitReactiveAuthorizedClientManager(
 				@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
 			return scalekitClients.reactiveAuthorizedClientManager();
@@ -113,17 +136,14 @@ final class ScalekitConfigurations {
 
 		@Bean
 		@ConditionalOnMissingBean
-		OrganizationsClient organizationsClient(@Qualifier("scalekitClients") ScalekitClients scalekitClients,
-				@Qualifier("scalekitWebClient") WebClient webClient) {
-			return scalekitClients.create(OrganizationsClient.class, webClient);
+		OrganizationsClient organizationsClient(BeanFactory beanFactory) {
+			return LazyClient.create(OrganizationsClient.class, beanFactory);
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
-		ReactiveOrganizationsClient reactiveOrganizationsClient(
-				@Qualifier("scalekitClients") ScalekitClients scalekitClients,
-				@Qualifier("scalekitWebClient") WebClient webClient) {
-			return scalekitClients.create(ReactiveOrganizationsClient.class, webClient);
+		ReactiveOrganizationsClient reactiveOrganizationsClient(BeanFactory beanFactory) {
+			return LazyClient.create(ReactiveOrganizationsClient.class, beanFactory);
 		}
 
 	}

@@ -17,6 +17,7 @@ import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -220,7 +221,7 @@ class ScalekitAutoConfigurationTests {
 	@Test
 	void httpSettingsHaveDefaults() {
 		this.contextRunner.withUserConfiguration(RecordingConnectorBuilder.class)
-			.run((context) -> assertThat(context.getBean(RecordingConnectorBuilder.class).settings)
+			.run((context) -> assertThat(settings(context))
 				.filteredOn((settings) -> settings.redirects() == HttpRedirects.DONT_FOLLOW)
 				.hasSize(2)
 				.allSatisfy((settings) -> {
@@ -234,13 +235,27 @@ class ScalekitAutoConfigurationTests {
 		this.contextRunner.withUserConfiguration(RecordingConnectorBuilder.class)
 			.withPropertyValues("spring.http.clients.connect-timeout=1s", "spring.http.clients.read-timeout=2s",
 					"spring.http.clients.redirects=follow", "scalekit.http.read-timeout=4s")
-			.run((context) -> assertThat(context.getBean(RecordingConnectorBuilder.class).settings)
+			.run((context) -> assertThat(settings(context))
 				.filteredOn((settings) -> settings.redirects() == HttpRedirects.DONT_FOLLOW)
 				.hasSize(2)
 				.allSatisfy((settings) -> {
 					assertThat(settings.connectTimeout()).hasSeconds(1);
 					assertThat(settings.readTimeout()).hasSeconds(4);
 				}));
+	}
+
+	private static List<HttpClientSettings> settings(ApplicationContext context) {
+		context.getBean(ScalekitConnectors.class);
+		return context.getBean(RecordingConnectorBuilder.class).settings;
+	}
+
+	@Test
+	void injectingAClientDoesNotCreateIt() {
+		this.contextRunner.withUserConfiguration(RecordingConnectorBuilder.class).run((context) -> {
+			assertThat(context.getBean(OrganizationsClient.class)).isNotNull();
+			assertThat(context.getBean(ReactiveOrganizationsClient.class)).isNotNull();
+			assertThat(context.getBean(RecordingConnectorBuilder.class).settings).isEmpty();
+		});
 	}
 
 	@Test

@@ -131,7 +131,11 @@ class ScalekitWebClientTests {
 	@Test
 	void closingTheContextClosesTheClients() {
 		OrganizationsClient[] organizations = new OrganizationsClient[1];
-		this.contextRunner.run((context) -> organizations[0] = context.getBean(OrganizationsClient.class));
+		this.contextRunner.run((context) -> {
+			organizations[0] = context.getBean(OrganizationsClient.class);
+			organizations[0].list();
+			this.server.tokens().revokeAll();
+		});
 		assertThatExceptionOfType(ScalekitTokenException.class).isThrownBy(() -> organizations[0].list())
 			.withMessageContaining("the Scalekit clients have been closed");
 	}

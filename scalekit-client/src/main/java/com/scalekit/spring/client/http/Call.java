@@ -86,15 +86,17 @@ final class Call {
 	}
 
 	/**
-	 * Wait before another attempt, if there is to be one. What it costs is given back if
-	 * the call ends meanwhile.
-	 * @param failure the translated failure of the last attempt
-	 * @return the wait, {@code null} to give up
+	 * Wait for the next attempt, or give up. What the attempt costs is given back if the
+	 * call ends meanwhile.
+	 * @param failure the failure of the last attempt
+	 * @return completes when it is time, or fails with the translated failure
 	 */
-	@Nullable Mono<?> waitForRetry(Throwable failure) {
+	Mono<?> retry(Throwable failure) {
+		Throwable translated = translate(failure);
 		int before = this.taken;
-		Duration pause = pauseBeforeRetry(failure);
-		return (pause != null) ? Mono.delay(pause).doOnCancel(() -> this.quota.giveBack(this.taken - before)) : null;
+		Duration pause = pauseBeforeRetry(translated);
+		return (pause != null) ? Mono.delay(pause).doOnCancel(() -> this.quota.giveBack(this.taken - before))
+				: Mono.error(translated);
 	}
 
 	/**

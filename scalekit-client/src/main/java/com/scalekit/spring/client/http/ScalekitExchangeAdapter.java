@@ -89,8 +89,8 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 			Call call = newCall(values);
 			return Retrying.attempts(() -> {
 				call.beginAttempt();
-				return exchange.apply(call).doOnSuccess((result) -> call.succeed()).onErrorMap(call::translate);
-			}, call::waitForRetry).timeout(this.requestTimeout, Mono.error(call::timedOut));
+				return exchange.apply(call).doOnSuccess((result) -> call.succeed());
+			}, call::retry).timeout(this.requestTimeout, Mono.error(call::timedOut));
 		});
 	}
 

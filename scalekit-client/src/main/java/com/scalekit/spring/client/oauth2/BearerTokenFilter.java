@@ -43,7 +43,9 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 					"the access token is only sent to " + this.origin + "; use another WebClient for other servers",
 					request.method(), request.url()));
 		}
-		return this.tokens.get().flatMap((token) -> exchange(request, next, token));
+		OAuth2AccessToken current = this.tokens.current();
+		return (current != null) ? exchange(request, next, current)
+				: this.tokens.get().flatMap((token) -> exchange(request, next, token));
 	}
 
 	private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, OAuth2AccessToken token) {

@@ -8,7 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLException;
 
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -71,7 +70,7 @@ final class TokenEndpoint {
 			return Retrying.attempts(() -> {
 				attempts.incrementAndGet();
 				return attempt();
-			}, (failure) -> pause(failure, attempts.get(), TIMEOUT.minusNanos(this.time.nanoTime() - start)));
+			}, (failure) -> retry(failure, attempts.get(), TIMEOUT.minusNanos(this.time.nanoTime() - start)));
 		}).timeout(TIMEOUT).onErrorMap(this.errors::translate);
 	}
 
@@ -86,16 +85,16 @@ final class TokenEndpoint {
 			.timeout(ATTEMPT_TIMEOUT);
 	}
 
-	private static @Nullable Mono<?> pause(Throwable failure, int attempts, Duration timeLeft) {
+	private static Mono<?> retry(Throwable failure, int attempts, Duration timeLeft) {
 		if (attempts >= MAX_ATTEMPTS || !isTransient(failure)) {
-			return null;
+			return Mono.error(failure);
 		}
 		Duration pause = Backoff.fullJitter(attempts, PAUSE, MAX_PAUSE);
 		if (failure instanceof ScalekitApiException response && response.getRetryAfter() != null
 				&& response.getRetryAfter().compareTo(pause) > 0) {
 			pause = response.getRetryAfter();
 		}
-		return (pause.compareTo(timeLeft) < 0) ? Mono.delay(pause) : null;
+		return (pause.compareTo(timeLeft) < 0) ? Mono.delay(pause) : Mono.error(failure);
 	}
 
 	private static boolean isTransient(Throwable failure) {

@@ -43,7 +43,7 @@ final class TokenStore implements AutoCloseable {
 
 	private final Mono<OAuth2AccessToken> token = Mono.defer(this::currentOrFetched);
 
-	private final AtomicReference<@Nullable IssuedToken> current = new AtomicReference<>();
+	private final AtomicReference<@Nullable IssuedToken> latest = new AtomicReference<>();
 
 	private final AtomicReference<@Nullable Fetch> inFlight = new AtomicReference<>();
 
@@ -73,7 +73,7 @@ final class TokenStore implements AutoCloseable {
 	 * @return whether to try again with another token
 	 */
 	boolean refuse(OAuth2AccessToken token) {
-		IssuedToken issued = this.current.get();
+		IssuedToken issued = this.latest.get();
 		if (issued == null || issued.token() != token) {
 			return true;
 		}
@@ -81,24 +81,36 @@ final class TokenStore implements AutoCloseable {
 			return false;
 		}
 		this.refused = true;
-		this.current.compareAndSet(issued, null);
+		this.latest.compareAndSet(issued, null);
 		return true;
 	}
 
-	private Mono<OAuth2AccessToken> currentOrFetched() {
+	/**
+	 * Return the current token, and refresh it in the background when it is time.
+	 * @return the token, {@code null} if there is none that can still be used
+	 */
+	@Nullable OAuth2AccessToken current() {
 		IssuedToken issued = usableToken();
 		if (issued == null) {
-			ScalekitTokenException failure = this.failures.remembered();
-			return (failure != null) ? Mono.error(failure) : fetch().result();
+			return null;
 		}
 		if (issued.isDueForRefresh(this.time) && this.failures.allowRefresh()) {
 			fetch();
 		}
-		return Mono.just(issued.token());
+		return issued.token();
+	}
+
+	private Mono<OAuth2AccessToken> currentOrFetched() {
+		OAuth2AccessToken current = current();
+		if (current != null) {
+			return Mono.just(current);
+		}
+		ScalekitTokenException failure = this.failures.remembered();
+		return (failure != null) ? Mono.error(failure) : fetch().result();
 	}
 
 	private @Nullable IssuedToken usableToken() {
-		IssuedToken issued = this.current.get();
+		IssuedToken issued = this.latest.get();
 		return (issued != null && issued.isUsable(this.time)) ? issued : null;
 	}
 
@@ -168,7 +180,7 @@ final class TokenStore implements AutoCloseable {
 		private void succeed(IssuedToken issued) {
 			TokenStore.this.refused = false;
 			TokenStore.this.failures.reset();
-			TokenStore.this.current.set(issued);
+			TokenStore.this.latest.set(issued);
 			end();
 			this.outcome.tryEmitValue(issued.token());
 		}

@@ -158,7 +158,7 @@ class CallTests {
 
 	@Test
 	void callThatEndsBeforeItsRetryGivesBackWhatItTook() {
-		Mono<?> wait = call("GET").waitForRetry(response(503, "15", "{}"));
+		Mono<?> wait = call("GET").retry(response(503, "15", "{}"));
 		wait.subscribe().dispose();
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
 	}

@@ -13,6 +13,8 @@ import reactor.core.Disposable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -74,6 +76,7 @@ public final class ScalekitClients implements AutoCloseable {
 
 	private WebClient webClient(Builder builder) {
 		WebClient.Builder webClient = builder.webClientBuilder.clone()
+			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
 			.uriBuilderFactory(new DefaultUriBuilderFactory(this.environmentUrl.toString()))
 			.clientConnector((builder.clientConnector != null) ? builder.clientConnector
 					: connector(ConnectionPools.forCalls(builder.requestTimeout)))

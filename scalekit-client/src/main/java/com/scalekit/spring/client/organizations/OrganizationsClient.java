@@ -4,7 +4,6 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,7 +29,7 @@ import com.scalekit.spring.client.http.Paging;
  * {@link ScalekitTokenException} if there is no access token. An identifier that cannot
  * be part of a path is refused with an {@link IllegalArgumentException}.
  */
-@HttpExchange(url = "/api/v1", accept = MediaType.APPLICATION_JSON_VALUE)
+@HttpExchange(url = "/api/v1")
 public interface OrganizationsClient {
 
 	/**

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -32,7 +31,7 @@ import com.scalekit.spring.client.http.Paging;
  * be part of a path is refused with an {@link IllegalArgumentException} when the method
  * is called.
  */
-@HttpExchange(url = "/api/v1", accept = MediaType.APPLICATION_JSON_VALUE)
+@HttpExchange(url = "/api/v1")
 public interface ReactiveOrganizationsClient {
 
 	/**

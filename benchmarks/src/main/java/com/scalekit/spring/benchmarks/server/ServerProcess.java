@@ -1,0 +1,53 @@
+package com.scalekit.spring.benchmarks.server;
+
+import java.util.List;
+
+import com.scalekit.spring.benchmarks.process.JavaProcess;
+
+/**
+ * A server in a JVM of its own, so that its work is not measured.
+ */
+public final class ServerProcess implements AutoCloseable {
+
+	private final JavaProcess process;
+
+	private final String url;
+
+	private ServerProcess(JavaProcess process) {
+		this.process = process;
+		this.url = "http://localhost:" + process.readLine();
+	}
+
+	/**
+	 * Start a server.
+	 * @param settings how it behaves
+	 * @return the running server
+	 */
+	public static ServerProcess start(ServerSettings settings) {
+		return new ServerProcess(JavaProcess.start(EnvironmentServer.class, List.of("-Xmx256m", "-XX:+UseSerialGC"),
+				settings.toArguments()));
+	}
+
+	/**
+	 * The URL of the environment.
+	 * @return the URL
+	 */
+	public String url() {
+		return this.url;
+	}
+
+	/**
+	 * Ask the server what it has seen.
+	 * @return the statistics
+	 */
+	public synchronized Statistics statistics() {
+		this.process.writeLine("statistics");
+		return Statistics.fromLine(this.process.readLine());
+	}
+
+	@Override
+	public void close() {
+		this.process.close();
+	}
+
+}

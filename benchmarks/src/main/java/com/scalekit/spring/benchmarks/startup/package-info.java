@@ -1,0 +1,7 @@
+/**
+ * The applications whose start-up is compared.
+ */
+@NullMarked
+package com.scalekit.spring.benchmarks.startup;
+
+import org.jspecify.annotations.NullMarked;

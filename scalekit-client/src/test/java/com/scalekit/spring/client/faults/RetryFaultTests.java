@@ -2,6 +2,8 @@ package com.scalekit.spring.client.faults;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -20,6 +22,8 @@ import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -339,16 +343,24 @@ class RetryFaultTests {
 
 	@Test
 	@Fault(48)
-	void virtualThreadsCanWaitForCalls() throws Exception {
+	void virtualThreadsCanWaitForCallsWithoutPinning() throws Exception {
 		this.api.stub(any(urlPathMatching("/api/v1/.*")).willReturn(okJson(RawServer.ORGANIZATION).withFixedDelay(50)));
 		ExecutorService executor = virtualThreads();
-		try (ScalekitClients scalekit = this.api.clients().build()) {
+		try (ScalekitClients scalekit = this.api.clients().build(); Recording recording = new Recording()) {
 			OrganizationsClient organizations = scalekit.create(OrganizationsClient.class);
+			organizations.get("org_1");
+			recording.enable("jdk.VirtualThreadPinned").withThreshold(Duration.ofMillis(20));
+			recording.start();
 			List<Future<Organization>> calls = executor
 				.invokeAll(Collections.nCopies(300, () -> organizations.get("org_1")), 30, TimeUnit.SECONDS);
 			for (Future<Organization> call : calls) {
 				assertThat(call.get().id()).isEqualTo("org_1");
 			}
+			recording.stop();
+			Path events = Files.createTempFile("pinned", ".jfr");
+			recording.dump(events);
+			assertThat(RecordingFile.readAllEvents(events)).isEmpty();
+			Files.delete(events);
 		}
 		finally {
 			executor.shutdownNow();

@@ -113,7 +113,8 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 	private static ScalekitTransportException notRepeatable(ClientRequest request, ScalekitApiException unauthorized) {
 		ScalekitTransportException failure = ScalekitTransportException
 			.refused("the access token was refused, and a streamed body cannot be sent again; the next call gets a new "
-					+ "access token", request.method(), request.url());
+					+ "access token", request.method(), request.url())
+			.withAttempts(1, Duration.ZERO, false);
 		failure.addSuppressed(unauthorized);
 		return failure;
 	}

@@ -35,9 +35,6 @@ final class TokenErrors {
 	}
 
 	ScalekitTokenException translate(Throwable failure) {
-		if (failure instanceof ScalekitTokenException translated) {
-			return translated;
-		}
 		if (failure instanceof ScalekitApiException response) {
 			return refused(response);
 		}

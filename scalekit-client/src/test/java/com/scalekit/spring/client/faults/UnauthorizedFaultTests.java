@@ -186,6 +186,7 @@ class UnauthorizedFaultTests {
 		assertThat(failure).hasMessageContaining("the access token was refused")
 			.hasMessageContaining("streamed body cannot be sent again");
 		assertThat(failure.isPossiblyExecuted()).isFalse();
+		assertThat(failure.getAttempts()).isEqualTo(1);
 		assertThat(failure.getSuppressed()).hasAtLeastOneElementOfType(ScalekitApiException.Unauthorized.class);
 		this.api.verify(1, postRequestedFor(urlPathEqualTo("/api/v1/uploads")));
 		assertThat(this.organizations.get("org_1").id()).isEqualTo("org_1");

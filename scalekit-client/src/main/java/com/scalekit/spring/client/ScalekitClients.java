@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.netty.channel.ChannelOption;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +98,25 @@ public final class ScalekitClients implements AutoCloseable {
 	 * @throws IllegalArgumentException if one of them is empty
 	 */
 	public static Builder builder(String environmentUrl, String clientId, String clientSecret) {
+		Assert.hasText(clientSecret, "'clientSecret' must not be empty");
+		return builder(environmentUrl, clientId, () -> clientSecret);
+	}
+
+	/**
+	 * Start to build the clients of an environment whose client secret may be replaced
+	 * while they are in use. The secret is asked for before each token request, and only
+	 * then: a token that was requested with an earlier secret is used until it ends or is
+	 * refused.
+	 * @param environmentUrl the URL of the environment, such as
+	 * {@code https://acme.scalekit.com}; the scheme may be left out
+	 * @param clientId the client identifier
+	 * @param clientSecret supplies the present client secret. It may take up to 5 seconds
+	 * and block. If it fails or supplies nothing, there is a
+	 * {@code ScalekitTokenException}
+	 * @return a builder
+	 * @throws IllegalArgumentException if the URL or the client identifier is empty
+	 */
+	public static Builder builder(String environmentUrl, String clientId, Supplier<String> clientSecret) {
 		return new Builder(environmentUrl, clientId, clientSecret);
 	}
 
@@ -200,7 +220,7 @@ public final class ScalekitClients implements AutoCloseable {
 
 		private final String clientId;
 
-		private final String clientSecret;
+		private final Supplier<String> clientSecret;
 
 		private List<String> scopes = List.of();
 
@@ -220,10 +240,9 @@ public final class ScalekitClients implements AutoCloseable {
 
 		private final List<Consumer<WebClient.Builder>> customizers = new ArrayList<>();
 
-		private Builder(String environmentUrl, String clientId, String clientSecret) {
+		private Builder(String environmentUrl, String clientId, Supplier<String> clientSecret) {
 			Assert.hasText(environmentUrl, "'environmentUrl' must not be empty");
 			Assert.hasText(clientId, "'clientId' must not be empty");
-			Assert.hasText(clientSecret, "'clientSecret' must not be empty");
 			this.environmentUrl = environmentUrl;
 			this.clientId = clientId;
 			this.clientSecret = clientSecret;

@@ -2,6 +2,7 @@ package com.scalekit.spring.client.oauth2;
 
 import java.net.URI;
 import java.util.Collection;
+import java.util.function.Supplier;
 
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -29,42 +30,36 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 	private final ScalekitAuthorizedClientManager manager;
 
 	private ClientCredentialsAuthorization(URI environmentUrl, ClientRegistration registration,
-			ClientHttpConnector connector) {
+			Supplier<String> clientSecret, ClientHttpConnector connector) {
 		WebClient webClient = WebClient.builder().clientConnector(connector).build();
-		this.tokens = new TokenStore(new TokenEndpoint(registration, webClient, TimeSource.SYSTEM).requestToken(),
+		this.tokens = new TokenStore(
+				new TokenEndpoint(registration, clientSecret, webClient, TimeSource.SYSTEM).requestToken(),
 				TimeSource.SYSTEM);
 		this.filter = new BearerTokenFilter(environmentUrl, this.tokens);
-		this.manager = new ScalekitAuthorizedClientManager(withoutSecret(registration), this.tokens);
+		this.manager = new ScalekitAuthorizedClientManager(registration, this.tokens);
 	}
 
 	/**
-	 * Create an authorization. No request is made yet.
+	 * Create an authorization. No request is made yet. Its registration reaches the
+	 * application as part of authorized clients, and prints everything it holds, so it
+	 * does not hold the secret.
 	 * @param environmentUrl the URL of the environment, without a trailing slash
 	 * @param clientId the client identifier
-	 * @param clientSecret the client secret
+	 * @param clientSecret supplies the client secret for each token request
 	 * @param scopes the scopes to request, usually none
 	 * @param connector makes the token requests
 	 * @return the authorization
 	 */
-	public static ClientCredentialsAuthorization create(URI environmentUrl, String clientId, String clientSecret,
-			Collection<String> scopes, ClientHttpConnector connector) {
+	public static ClientCredentialsAuthorization create(URI environmentUrl, String clientId,
+			Supplier<String> clientSecret, Collection<String> scopes, ClientHttpConnector connector) {
 		ClientRegistration registration = ClientRegistration.withRegistrationId(ScalekitTokenException.REGISTRATION_ID)
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 			.tokenUri(environmentUrl + TOKEN_PATH)
 			.clientId(clientId)
-			.clientSecret(clientSecret)
 			.scope(scopes)
 			.build();
-		return new ClientCredentialsAuthorization(environmentUrl, registration, connector);
-	}
-
-	/**
-	 * A registration reaches the application as part of an authorized client, and prints
-	 * its secret.
-	 */
-	private static ClientRegistration withoutSecret(ClientRegistration registration) {
-		return ClientRegistration.withClientRegistration(registration).clientSecret("").build();
+		return new ClientCredentialsAuthorization(environmentUrl, registration, clientSecret, connector);
 	}
 
 	/**

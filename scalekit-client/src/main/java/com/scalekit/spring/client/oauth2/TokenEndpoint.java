@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import javax.net.ssl.SSLException;
 
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
+import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -43,20 +46,21 @@ final class TokenEndpoint {
 
 	private final ClientRegistration registration;
 
-	private final WebClientReactiveClientCredentialsTokenResponseClient client;
+	private final Supplier<String> clientSecret;
 
-	private final TokenErrors errors;
+	private final WebClientReactiveClientCredentialsTokenResponseClient client;
 
 	private final TimeSource time;
 
-	TokenEndpoint(ClientRegistration registration, WebClient webClient, TimeSource time) {
+	TokenEndpoint(ClientRegistration registration, Supplier<String> clientSecret, WebClient webClient,
+			TimeSource time) {
 		this.registration = registration;
+		this.clientSecret = clientSecret;
 		this.client = new WebClientReactiveClientCredentialsTokenResponseClient();
 		this.client.setBodyExtractor(new TokenResponseDecoder(registration.getProviderDetails().getTokenUri()));
 		this.client.setWebClient(webClient.mutate()
 			.filter(ExchangeFilterFunction.ofResponseProcessor(TokenEndpoint::requireSuccess))
 			.build());
-		this.errors = new TokenErrors(registration);
 		this.time = time;
 	}
 
@@ -64,23 +68,44 @@ final class TokenEndpoint {
 	 * Request a token, and try again if the failure may be a passing one.
 	 */
 	Mono<OAuth2AccessToken> requestToken() {
+		return withClientSecret().flatMap(this::requestToken);
+	}
+
+	/**
+	 * The secret may come from a file or over the network, so it is waited for on a
+	 * thread that may wait.
+	 */
+	private Mono<ClientRegistration> withClientSecret() {
+		TokenErrors errors = new TokenErrors(this.registration);
+		return Mono.fromSupplier(this.clientSecret)
+			.subscribeOn(Schedulers.boundedElastic())
+			.timeout(ATTEMPT_TIMEOUT)
+			.onErrorMap(errors::unreadableSecret)
+			.filter(StringUtils::hasText)
+			.switchIfEmpty(Mono.error(errors::emptySecret))
+			.map((clientSecret) -> ClientRegistration.withClientRegistration(this.registration)
+				.clientSecret(clientSecret)
+				.build());
+	}
+
+	private Mono<OAuth2AccessToken> requestToken(ClientRegistration registration) {
 		return Mono.defer(() -> {
 			AtomicInteger attempts = new AtomicInteger();
 			long start = this.time.nanoTime();
 			return Retrying.attempts(() -> {
 				attempts.incrementAndGet();
-				return attempt();
+				return attempt(registration);
 			}, (failure) -> retry(failure, attempts.get(), TIMEOUT.minusNanos(this.time.nanoTime() - start)));
-		}).timeout(TIMEOUT).onErrorMap(this.errors::translate);
+		}).timeout(TIMEOUT).onErrorMap(new TokenErrors(registration)::translate);
 	}
 
 	/**
 	 * The lifetime of a token is counted from the start of the request: how long the
 	 * response was under way is unknown.
 	 */
-	private Mono<OAuth2AccessToken> attempt() {
+	private Mono<OAuth2AccessToken> attempt(ClientRegistration registration) {
 		Instant start = this.time.instant();
-		return this.client.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(this.registration))
+		return this.client.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(registration))
 			.map((response) -> countedFrom(start, response.getAccessToken()))
 			.timeout(ATTEMPT_TIMEOUT);
 	}

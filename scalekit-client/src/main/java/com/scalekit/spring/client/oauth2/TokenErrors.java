@@ -5,6 +5,7 @@ import java.util.concurrent.TimeoutException;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -50,6 +51,24 @@ final class TokenErrors {
 			return unusable("it is too large");
 		}
 		return unavailable(cause.toString(), cause);
+	}
+
+	/**
+	 * What a supplier says about its failure may contain the secret, so only the type of
+	 * the failure is told.
+	 */
+	ScalekitTokenException unreadableSecret(Throwable failure) {
+		return withoutSecret(
+				"cannot be read, " + NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName());
+	}
+
+	ScalekitTokenException emptySecret() {
+		return withoutSecret("is empty");
+	}
+
+	private ScalekitTokenException withoutSecret(String reason) {
+		return new ScalekitTokenException(new OAuth2Error("client_secret_unavailable"),
+				message("the client secret " + reason + ". Check what supplies it"));
 	}
 
 	private ScalekitTokenException refused(ScalekitApiException response) {

@@ -1,23 +1,43 @@
 package com.scalekit.spring.client.faults;
 
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.TestApi;
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import com.scalekit.spring.test.ScalekitServer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 /**
  * Clocks that disagree, restarts and new secrets.
@@ -83,32 +103,117 @@ class LifecycleFaultTests {
 
 	@Test
 	@Fault(74)
-	void newSecretNeedsNewClientsOnly() {
-		try (ScalekitServer before = ScalekitServer.start();
-				ScalekitClients old = ScalekitClients
-					.builder(before.url(), before.clientId(), before.clientSecret() + "x")
-					.build()) {
-			assertThatExceptionOfType(ScalekitTokenException.class)
-				.isThrownBy(() -> old.create(OrganizationsClient.class).list())
-				.withMessageContaining("scalekit.client-secret");
-			try (ScalekitClients renewed = clients(before).build()) {
-				assertThat(renewed.create(OrganizationsClient.class).list().totalSize()).isZero();
-			}
+	void newSecretIsUsedForTheNextTokenByTheSameClients() {
+		AtomicReference<String> secret = new AtomicReference<>("test_old");
+		try (TestApi api = new TestApi();
+				ScalekitClients scalekit = ScalekitClients.builder(api.url(), "skc_1", secret::get).build()) {
+			OrganizationsClient organizations = scalekit.create(OrganizationsClient.class);
+			acceptOnly(api, "test_old", "token-1");
+			organizations.get("org_1");
+			acceptOnly(api, "test_new", "token-2");
+			secret.set("test_new");
+			assertThat(organizations.get("org_1").id()).isEqualTo("org_1");
+			assertThat(api.tokenRequests()).isEqualTo(2);
+			assertThat(api.server().findAll(postRequestedFor(urlEqualTo("/oauth/token"))))
+				.extracting((request) -> request.formParameter("client_secret").firstValue())
+				.containsExactly("test_old", "test_new");
 		}
+	}
+
+	/**
+	 * As after a rotation: one secret, one token, and everything else is refused.
+	 */
+	private static void acceptOnly(TestApi api, String secret, String token) {
+		api.server().resetMappings();
+		api.stub(any(anyUrl()).atPriority(10).willReturn(unauthorized()));
+		api.stub(post("/oauth/token").withFormParam("client_secret", equalTo(secret))
+			.willReturn(okJson("{\"access_token\":\"%s\",\"expires_in\":3600}".formatted(token))));
+		api.stub(any(urlPathMatching("/api/v1/.*")).withHeader("Authorization", equalTo("Bearer " + token))
+			.willReturn(okJson(RawServer.ORGANIZATION)));
 	}
 
 	@Test
 	@Fault(74)
 	void tokenOutlivesTheSecretItWasBoughtWith() {
-		try (TestApi api = new TestApi(); ScalekitClients scalekit = api.clients().build()) {
+		AtomicInteger reads = new AtomicInteger();
+		try (TestApi api = new TestApi();
+				ScalekitClients scalekit = ScalekitClients
+					.builder(api.url(), "skc_1", () -> "test_" + reads.incrementAndGet())
+					.build()) {
 			api.stub(any(urlPathMatching("/api/v1/.*")).willReturn(okJson(RawServer.ORGANIZATION)));
 			OrganizationsClient organizations = scalekit.create(OrganizationsClient.class);
+			assertThat(reads).hasValue(0);
 			organizations.get("org_1");
 			api.stub(any(urlPathMatching("/oauth/token"))
 				.willReturn(okJson("{\"error\":\"invalid_client\"}").withStatus(401)));
 			assertThat(organizations.get("org_1").id()).isEqualTo("org_1");
 			assertThat(api.tokenRequests()).isEqualTo(1);
+			assertThat(reads).hasValue(1);
 		}
+	}
+
+	@Test
+	@Fault(74)
+	void secretThatTheServerRepeatsIsMaskedAfterARotation() {
+		AtomicInteger reads = new AtomicInteger();
+		try (TestApi api = new TestApi();
+				ScalekitClients scalekit = ScalekitClients
+					.builder(api.url(), "skc_1", () -> "test_" + reads.incrementAndGet())
+					.build()) {
+			api.stub(post("/oauth/token").willReturn(
+					okJson("{\"error\":\"invalid_client\",\"error_description\":\"not test_1\"}").withStatus(401)));
+			assertThat(failedCall(scalekit)).hasMessageContaining("not ******").hasMessageNotContaining("test_1");
+		}
+	}
+
+	@Test
+	@Fault(74)
+	void secretMayBeWaitedForWhateverTheThreadOfTheCall() {
+		try (TestApi api = new TestApi();
+				ScalekitClients scalekit = ScalekitClients.builder(api.url(), "skc_1", () -> slowly("test_secret"))
+					.build()) {
+			api.stub(any(urlPathMatching("/api/v1/.*")).willReturn(okJson(RawServer.ORGANIZATION)));
+			assertThat(Mono.defer(() -> scalekit.create(ReactiveOrganizationsClient.class).get("org_1"))
+				.subscribeOn(Schedulers.parallel())
+				.block()).isNotNull();
+		}
+	}
+
+	private static String slowly(String secret) {
+		try {
+			Thread.sleep(10);
+			return secret;
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static Stream<Arguments> missingSecrets() {
+		return Stream.of(arguments("the client secret cannot be read, java.nio.file.NoSuchFileException",
+				(Supplier<String>) () -> {
+					throw new UncheckedIOException(new NoSuchFileException("test_secret"));
+				}), arguments("the client secret is empty", (Supplier<String>) () -> " "),
+				arguments("the client secret is empty", (Supplier<String>) () -> null));
+	}
+
+	@ParameterizedTest
+	@MethodSource("missingSecrets")
+	@Fault(74)
+	void secretThatIsMissingIsATokenFailureWithoutARequest(String reason, Supplier<String> secret) {
+		try (TestApi api = new TestApi();
+				ScalekitClients scalekit = ScalekitClients.builder(api.url(), "skc_1", secret).build()) {
+			ScalekitTokenException failure = failedCall(scalekit);
+			assertThat(failure).hasMessageContaining("No access token for client 'skc_1'").hasMessageContaining(reason);
+			assertThat(failure.getError().getErrorCode()).isEqualTo("client_secret_unavailable");
+			assertThat(failure).hasMessageNotContaining("test_secret").hasNoCause();
+			assertThat(api.requests()).isZero();
+		}
+	}
+
+	private static ScalekitTokenException failedCall(ScalekitClients scalekit) {
+		return catchThrowableOfType(ScalekitTokenException.class,
+				() -> scalekit.create(OrganizationsClient.class).get("org_1"));
 	}
 
 	private static ScalekitClients.Builder clients(ScalekitServer server) {

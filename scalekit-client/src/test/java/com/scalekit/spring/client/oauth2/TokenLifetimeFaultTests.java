@@ -52,7 +52,8 @@ class TokenLifetimeFaultTests {
 	private Duration responseTime = Duration.ZERO;
 
 	private final TokenStore store = new TokenStore(
-			new TokenEndpoint(registration(), tokenClient(), this.time).requestToken(), this.time);
+			new TokenEndpoint(registration(), () -> TestApi.CLIENT_SECRET, tokenClient(), this.time).requestToken(),
+			this.time);
 
 	private final WebClient webClient = WebClient.builder()
 		.baseUrl(this.api.url())
@@ -71,7 +72,6 @@ class TokenLifetimeFaultTests {
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
 			.tokenUri(this.api.url() + "/oauth/token")
 			.clientId("skc_1")
-			.clientSecret(TestApi.CLIENT_SECRET)
 			.build();
 	}
 

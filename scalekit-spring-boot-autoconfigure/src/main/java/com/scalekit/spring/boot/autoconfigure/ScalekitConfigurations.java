@@ -65,7 +65,7 @@ final class ScalekitConfigurations {
 				ScalekitProperties properties) {
 			return ScalekitClients
 				.builder(connectionDetails.getEnvironmentUrl(), connectionDetails.getClientId(),
-						connectionDetails.getClientSecret())
+						connectionDetails::getClientSecret)
 				.allowInsecureHttp(properties.allowInsecureHttp())
 				.scopes(properties.scopes())
 				.requestTimeout(properties.requestTimeout())

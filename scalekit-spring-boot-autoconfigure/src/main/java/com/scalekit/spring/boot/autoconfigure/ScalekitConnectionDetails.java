@@ -5,7 +5,10 @@ import org.springframework.boot.autoconfigure.service.connection.ConnectionDetai
 /**
  * What is required to call a Scalekit environment. A bean of this type replaces the
  * properties {@code scalekit.environment-url}, {@code scalekit.client-id} and
- * {@code scalekit.client-secret}.
+ * {@code scalekit.client-secret}, which then need not exist and are not read.
+ * <p>
+ * URL and client identifier are read once, at the start; only another bean changes them.
+ * The client secret is read before each token request and can be replaced at any time.
  */
 public interface ScalekitConnectionDetails extends ConnectionDetails {
 
@@ -22,8 +25,12 @@ public interface ScalekitConnectionDetails extends ConnectionDetails {
 	String getClientId();
 
 	/**
-	 * The client secret.
-	 * @return the client secret
+	 * The client secret. It is asked for before each token request, and not before: a
+	 * token that was requested with an earlier secret is used until it ends or is
+	 * refused. This method may be called on any thread, and may take up to 5 seconds and
+	 * block, such as to read a file. If it fails or returns nothing, there is a
+	 * {@code ScalekitTokenException}.
+	 * @return the present client secret
 	 */
 	String getClientSecret();
 

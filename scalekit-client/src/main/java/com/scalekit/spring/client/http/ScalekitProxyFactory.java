@@ -66,6 +66,7 @@ public final class ScalekitProxyFactory {
 			.build()
 			.createClient(contract);
 		((Advised) client).addAdvisor(0, toStringAdvisor(contract.getSimpleName() + "[" + this.environmentUrl + "]"));
+		((Advised) client).addAdvisor(0, DefaultMethods.advisor());
 		return client;
 	}
 

@@ -1,0 +1,62 @@
+package com.scalekit.spring.client;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
+import org.springframework.aot.hint.MemberCategory;
+import org.springframework.aot.hint.ReflectionHints;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
+
+/**
+ * What a native image has to keep of the contracts and of the types they exchange.
+ */
+final class ScalekitRuntimeHints implements RuntimeHintsRegistrar {
+
+	private static final List<Class<?>> CONTRACTS = List.of(OrganizationsClient.class,
+			ReactiveOrganizationsClient.class);
+
+	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
+
+	@Override
+	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+		for (Class<?> contract : CONTRACTS) {
+			hints.proxies().registerJdkProxy(AopProxyUtils.completeJdkProxyInterfaces(contract));
+			hints.reflection().registerType(contract, MemberCategory.INVOKE_PUBLIC_METHODS);
+			exchangedTypes(contract)
+				.forEach((type) -> this.binding.registerReflectionHints(hints.reflection(), type.getType()));
+		}
+		bindNestedTypes(hints.reflection(), classLoader);
+	}
+
+	private static Stream<ResolvableType> exchangedTypes(Class<?> contract) {
+		return Arrays.stream(contract.getMethods())
+			.flatMap((method) -> Stream.concat(Stream.of(method.getGenericReturnType()),
+					Stream.of(method.getGenericParameterTypes())))
+			.map(ResolvableType::forType)
+			.map((type) -> type.isArray() ? type.getComponentType() : type);
+	}
+
+	/**
+	 * The JSON of a record may be that of another one, nested in it.
+	 */
+	private void bindNestedTypes(ReflectionHints hints, @Nullable ClassLoader classLoader) {
+		List<String> types = hints.typeHints()
+			.map((hint) -> hint.getType().getName())
+			.filter((name) -> name.startsWith(ScalekitRuntimeHints.class.getPackageName()))
+			.toList();
+		types.forEach((type) -> this.binding.registerReflectionHints(hints,
+				ClassUtils.resolveClassName(type, classLoader).getDeclaredClasses()));
+	}
+
+}

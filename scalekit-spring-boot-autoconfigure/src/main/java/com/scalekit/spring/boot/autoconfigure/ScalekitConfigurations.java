@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -150,7 +151,8 @@ final class ScalekitConfigurations {
 
 	/**
 	 * Whether the connection is configured, if only in part: half a configuration is a
-	 * mistake that has to be reported.
+	 * mistake that has to be reported. What is processed ahead of time may be configured
+	 * only when it runs.
 	 */
 	static class AnyConnectionProperty extends AnyNestedCondition {
 
@@ -170,6 +172,11 @@ final class ScalekitConfigurations {
 
 		@ConditionalOnProperty("scalekit.client-secret")
 		static class ClientSecret {
+
+		}
+
+		@ConditionalOnProperty(AbstractAotProcessor.AOT_PROCESSING)
+		static class AheadOfTime {
 
 		}
 

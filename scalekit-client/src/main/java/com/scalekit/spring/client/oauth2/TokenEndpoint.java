@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -32,7 +33,7 @@ import com.scalekit.spring.client.oauth2.TokenResponseDecoder.InvalidTokenRespon
  */
 final class TokenEndpoint {
 
-	static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
+	private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
@@ -96,7 +97,7 @@ final class TokenEndpoint {
 				attempts.incrementAndGet();
 				return attempt(registration);
 			}, (failure) -> retry(failure, attempts.get(), TIMEOUT.minusNanos(this.time.nanoTime() - start)));
-		}).timeout(TIMEOUT).onErrorMap(new TokenErrors(registration)::translate);
+		}).timeout(TIMEOUT, noAnswerWithin(TIMEOUT)).onErrorMap(new TokenErrors(registration)::translate);
 	}
 
 	/**
@@ -107,7 +108,11 @@ final class TokenEndpoint {
 		Instant start = this.time.instant();
 		return this.client.getTokenResponse(new OAuth2ClientCredentialsGrantRequest(registration))
 			.map((response) -> countedFrom(start, response.getAccessToken()))
-			.timeout(ATTEMPT_TIMEOUT);
+			.timeout(ATTEMPT_TIMEOUT, noAnswerWithin(ATTEMPT_TIMEOUT));
+	}
+
+	private static Mono<OAuth2AccessToken> noAnswerWithin(Duration timeout) {
+		return Mono.error(() -> new TimeoutException("no answer within %d seconds".formatted(timeout.toSeconds())));
 	}
 
 	private static Mono<?> retry(Throwable failure, int attempts, Duration timeLeft) {

@@ -40,7 +40,7 @@ final class TokenErrors {
 			return refused(response);
 		}
 		if (failure instanceof TimeoutException) {
-			return unavailable("no answer within " + TokenEndpoint.ATTEMPT_TIMEOUT.toSeconds() + " seconds", failure);
+			return unavailable(String.valueOf(failure.getMessage()), failure);
 		}
 		Throwable cause = Objects
 			.requireNonNullElse((failure instanceof WebClientException) ? failure.getCause() : null, failure);

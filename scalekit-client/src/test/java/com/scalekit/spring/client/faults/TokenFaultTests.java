@@ -117,7 +117,7 @@ class TokenFaultTests {
 			Mono<OAuth2AccessToken> token = AccessTokens.get(scalekit);
 			ScalekitTokenException failure = catchThrowableOfType(ScalekitTokenException.class,
 					() -> token.block(SOON));
-			assertThat(failure).hasMessageContaining("no answer within 5 seconds")
+			assertThat(failure).hasMessageContaining("no answer within 10 seconds")
 				.hasCauseInstanceOf(TimeoutException.class);
 			assertThat(failure.getError().getErrorCode()).isEqualTo("temporarily_unavailable");
 			assertThat(server.requests()).isEqualTo(2);

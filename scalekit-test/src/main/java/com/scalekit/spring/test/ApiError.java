@@ -1,6 +1,7 @@
 package com.scalekit.spring.test;
 
 import java.util.List;
+import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -20,6 +21,13 @@ record ApiError(Code code, String errorCode, String message, List<FieldViolation
 		this(code, errorCode, message, List.of());
 	}
 
+	/**
+	 * The response to a single request.
+	 */
+	ApiResponse toResponse() {
+		return toResponse(UUID.randomUUID().toString());
+	}
+
 	ApiResponse toResponse(@Nullable String requestId) {
 		ErrorInfo errorInfo = new ErrorInfo("type.googleapis.com/scalekit.v1.errdetails.ErrorInfo", this.errorCode,
 				(requestId != null) ? new RequestInfo(requestId) : null,
@@ -35,13 +43,23 @@ record ApiError(Code code, String errorCode, String message, List<FieldViolation
 
 		INVALID_ARGUMENT(3, 400),
 
+		DEADLINE_EXCEEDED(4, 504),
+
 		NOT_FOUND(5, 404),
 
 		ALREADY_EXISTS(6, 409),
 
+		PERMISSION_DENIED(7, 403),
+
+		RESOURCE_EXHAUSTED(8, 429),
+
 		FAILED_PRECONDITION(9, 400),
 
 		UNIMPLEMENTED(12, 501),
+
+		INTERNAL(13, 500),
+
+		UNAVAILABLE(14, 503),
 
 		UNAUTHENTICATED(16, 401);
 

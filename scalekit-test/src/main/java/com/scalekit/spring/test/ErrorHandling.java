@@ -1,7 +1,5 @@
 package com.scalekit.spring.test;
 
-import java.util.UUID;
-
 /**
  * Turns refusals into error responses.
  */
@@ -19,7 +17,7 @@ final class ErrorHandling implements Handler {
 			return this.next.handle(request);
 		}
 		catch (ApiException ex) {
-			return ex.error().toResponse(UUID.randomUUID().toString());
+			return ex.error().toResponse();
 		}
 	}
 

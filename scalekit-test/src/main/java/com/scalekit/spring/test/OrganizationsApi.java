@@ -15,6 +15,10 @@ final class OrganizationsApi implements ApiGroup {
 
 	private static final String ORGANIZATION = "/api/v1/organizations/{id}";
 
+	private static final String POLICY = "/api/v1/organizations/{organization_id}/session-policy";
+
+	private static final String USER_MANAGEMENT = "/api/v1/organizations/{organization_id}/settings/usermanagement";
+
 	private static final List<String> FEATURES = List.of("sso", "dir_sync", "domain_verification",
 			Organization.SESSION_POLICY_FEATURE);
 
@@ -39,9 +43,9 @@ final class OrganizationsApi implements ApiGroup {
 		router.delete(ORGANIZATION, this::delete);
 		router.put(ORGANIZATION + "/portal_links", this::generatePortalLink);
 		router.patch(ORGANIZATION + "/settings", this::updateSettings);
-		router.patch(ORGANIZATION + "/settings/usermanagement", this::updateUserManagementSettings);
-		router.get(ORGANIZATION + "/session-policy", this::getSessionPolicy);
-		router.patch(ORGANIZATION + "/session-policy", this::updateSessionPolicy);
+		router.patch(USER_MANAGEMENT, this::updateUserManagementSettings);
+		router.get(POLICY, this::getSessionPolicy);
+		router.patch(POLICY, this::updateSessionPolicy);
 	}
 
 	private ApiResponse list(ApiRequest request) {
@@ -112,7 +116,7 @@ final class OrganizationsApi implements ApiGroup {
 	}
 
 	private ApiResponse updateUserManagementSettings(ApiRequest request) {
-		String id = id(request);
+		String id = organizationId(request);
 		UserManagementInput input = Json.read(request.body(), UserManagementInput.class);
 		Validation validation = validateOrganizationId("organization_id", id).required("settings", input.settings());
 		if (input.settings() != null) {
@@ -124,13 +128,13 @@ final class OrganizationsApi implements ApiGroup {
 	}
 
 	private ApiResponse getSessionPolicy(ApiRequest request) {
-		String id = id(request);
+		String id = organizationId(request);
 		validateOrganizationId("organization_id", id).verify();
 		return ApiResponse.ok(Map.of("policy", effectivePolicy(this.organizations.get(id))));
 	}
 
 	private ApiResponse updateSessionPolicy(ApiRequest request) {
-		String id = id(request);
+		String id = organizationId(request);
 		SessionPolicyInput input = Json.read(request.body(), SessionPolicyInput.class);
 		Validation validation = validateOrganizationId("organization_id", id);
 		input.validate(validation);
@@ -151,6 +155,10 @@ final class OrganizationsApi implements ApiGroup {
 
 	private static String id(ApiRequest request) {
 		return request.pathVariable("id");
+	}
+
+	private static String organizationId(ApiRequest request) {
+		return request.pathVariable("organization_id");
 	}
 
 	private static Validation validateAnyId(String id) {

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A path with variables, matched against the path as it was sent: literals have to be
  * there without percent-encoding, and an encoded slash is a part of a variable. A
@@ -18,11 +16,14 @@ final class PathTemplate {
 
 	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
+	private final String template;
+
 	private final List<String> variables = new ArrayList<>();
 
 	private final Pattern pattern;
 
 	PathTemplate(String template) {
+		this.template = template;
 		StringBuilder regex = new StringBuilder();
 		Matcher matcher = VARIABLE.matcher(template);
 		int literalStart = 0;
@@ -35,10 +36,14 @@ final class PathTemplate {
 		this.pattern = Pattern.compile(regex.toString());
 	}
 
-	@Nullable Map<String, String> match(String path) {
+	boolean matches(String path) {
+		return this.pattern.matcher(path).matches();
+	}
+
+	Map<String, String> variables(String path) {
 		Matcher matcher = this.pattern.matcher(path);
 		if (!matcher.matches()) {
-			return null;
+			throw new IllegalArgumentException("'%s' is no path of '%s'".formatted(path, this));
 		}
 		Map<String, String> values = new HashMap<>();
 		for (int i = 0; i < this.variables.size(); i++) {
@@ -54,6 +59,11 @@ final class PathTemplate {
 		catch (IllegalArgumentException ex) {
 			throw ApiException.invalidArgument("malformed path: " + ex.getMessage());
 		}
+	}
+
+	@Override
+	public String toString() {
+		return this.template;
 	}
 
 }

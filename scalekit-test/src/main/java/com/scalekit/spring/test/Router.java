@@ -2,7 +2,7 @@ package com.scalekit.spring.test;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,28 +41,47 @@ final class Router implements Handler {
 	}
 
 	private void add(String method, String path, Handler handler) {
-		this.routes.add(new Route(method, new PathTemplate(path), handler));
+		this.routes.add(new Route(new Operation(method, new PathTemplate(path)), handler));
 	}
 
 	@Override
 	public ApiResponse handle(ApiRequest request) {
-		boolean pathKnown = false;
-		for (Route route : this.routes) {
-			Map<String, String> variables = route.variables(request);
-			if (variables != null && route.method().equals(request.method())) {
-				return route.handler().handle(request.withPathVariables(variables));
-			}
-			pathKnown = pathKnown || variables != null;
+		Route route = route(request);
+		if (route == null) {
+			throw (isKnown(request.path())) ? ApiException.methodNotAllowed() : ApiException.routeNotFound();
 		}
-		throw (pathKnown) ? ApiException.methodNotAllowed() : ApiException.routeNotFound();
+		return route.handler().handle(request.withPathVariables(route.operation().pathVariables(request)));
 	}
 
-	private record Route(String method, PathTemplate path, Handler handler) {
-
-		@Nullable Map<String, String> variables(ApiRequest request) {
-			return this.path.match(request.path());
+	private @Nullable Route route(ApiRequest request) {
+		for (Route route : this.routes) {
+			if (route.operation().matches(request)) {
+				return route;
+			}
 		}
+		return null;
+	}
 
+	private boolean isKnown(String path) {
+		return this.routes.stream().anyMatch((route) -> route.operation().path().matches(path));
+	}
+
+	/**
+	 * Parse an operation of a test. One that nobody can call is refused, as a test that
+	 * waits for it would prove nothing.
+	 */
+	Operation operation(String text) {
+		Operation operation = Operation.of(text);
+		if (this.routes.stream().noneMatch((route) -> route.operation().covers(operation))) {
+			throw new IllegalArgumentException("Unknown operation '%s'. Known are: %s".formatted(text,
+					this.routes.stream()
+						.map((route) -> route.operation().toString())
+						.collect(Collectors.joining(", "))));
+		}
+		return operation;
+	}
+
+	private record Route(Operation operation, Handler handler) {
 	}
 
 }

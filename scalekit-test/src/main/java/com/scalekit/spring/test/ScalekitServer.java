@@ -28,23 +28,37 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
-	private final String clientId = "skc_" + RandomStrings.digits();
+	private final String clientId;
 
-	private final String clientSecret = "test_" + RandomStrings.secret();
+	private final String clientSecret;
 
 	private final Tokens tokens;
 
 	private final Organizations organizations;
 
+	private final Router router;
+
+	private final Faults faults;
+
+	private final Outage outage;
+
 	private final WireMockServer wireMock;
 
 	private final String url;
 
-	ScalekitServer(int port, Clock clock) {
-		this.tokens = new Tokens(clock);
-		this.organizations = new Organizations(clock);
-		this.wireMock = new WireMockServer(configuration(port).extensions(new WireMockAdapter(handler(clock))));
-		this.wireMock.stubFor(WireMock.any(WireMock.anyUrl()).willReturn(WireMock.aResponse()));
+	private ScalekitServer(Builder builder) {
+		this.clientId = builder.clientId;
+		this.clientSecret = builder.clientSecret;
+		this.tokens = new Tokens(builder.clock);
+		this.organizations = new Organizations(builder.clock);
+		AdminPortal adminPortal = new AdminPortal(this::url, builder.clock);
+		this.router = new Router(new TokenEndpoint(this.clientId, this.clientSecret, this.tokens), adminPortal,
+				new OrganizationsApi(this.organizations, adminPortal));
+		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(this.tokens, this.router)));
+		this.outage = new Outage(builder.clock, this.faults);
+		this.wireMock = new WireMockServer(configuration(builder.port).extensions(new WireMockAdapter(this.outage)));
+		this.wireMock.stubFor(WireMock.any(WireMock.anyUrl())
+			.willReturn(WireMock.aResponse().withTransformers(WireMockAdapter.NAME)));
 		this.wireMock.start();
 		this.url = "http://localhost:" + this.wireMock.port();
 	}
@@ -54,7 +68,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 * @return the running server
 	 */
 	public static ScalekitServer start() {
-		return start(DYNAMIC_PORT);
+		return builder().start();
 	}
 
 	/**
@@ -63,7 +77,15 @@ public final class ScalekitServer implements AutoCloseable {
 	 * @return the running server
 	 */
 	public static ScalekitServer start(int port) {
-		return new ScalekitServer(port, Clock.systemUTC());
+		return builder().port(port).start();
+	}
+
+	/**
+	 * Prepare a server that is different from others.
+	 * @return a builder
+	 */
+	public static Builder builder() {
+		return new Builder();
 	}
 
 	private static WireMockConfiguration configuration(int port) {
@@ -80,13 +102,6 @@ public final class ScalekitServer implements AutoCloseable {
 			.stubRequestLoggingDisabled(true)
 			.adminAuthenticator((request) -> false)
 			.notifier(new SilentNotifier());
-	}
-
-	private Handler handler(Clock clock) {
-		AdminPortal adminPortal = new AdminPortal(this::url, clock);
-		Router router = new Router(new TokenEndpoint(this.clientId, this.clientSecret, this.tokens), adminPortal,
-				new OrganizationsApi(this.organizations, adminPortal));
-		return new ErrorHandling(new BearerTokenCheck(this.tokens, router));
 	}
 
 	/**
@@ -107,7 +122,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	/**
 	 * Return the secret of the one client that this environment knows. Every server has
-	 * another one.
+	 * another one, unless the {@linkplain Builder#credentials(String, String) builder}
+	 * says otherwise.
 	 * @return the client secret
 	 */
 	public String clientSecret() {
@@ -131,6 +147,43 @@ public final class ScalekitServer implements AutoCloseable {
 	}
 
 	/**
+	 * Script what happens to the next request for an operation. <pre class="code">
+	 * server.next("GET /api/v1/organizations/{id}").respondsWith(tooManyRequests(Duration.ofSeconds(2)));
+	 * server.next("POST /api/v1/organizations").times(2).drops();
+	 * server.next("POST /oauth/token").delays(Duration.ofSeconds(5));
+	 * </pre> A fault happens to one request, or to as many as
+	 * {@link NextRequest#times(int)} says, and each request meets one fault at most.
+	 * @param operation the method and the path as in the API reference; instead of a
+	 * variable, the path may have the value that the fault is meant for
+	 * @return what happens next
+	 * @throws IllegalArgumentException if the server has no such operation
+	 */
+	public NextRequest next(String operation) {
+		return new NextRequest(this.faults, this.router.operation(operation), 1);
+	}
+
+	/**
+	 * Answer all requests with {@code 503}, those for a token included, for as long as
+	 * the clock of the server takes to get that far, or until {@link #endOutage()}.
+	 * <pre class="code">
+	 * server.outage(Duration.ofMinutes(1));
+	 * // ...
+	 * server.endOutage();
+	 * </pre>
+	 * @param duration how long the outage lasts, unless it is ended before
+	 */
+	public void outage(Duration duration) {
+		this.outage.begin(duration);
+	}
+
+	/**
+	 * End the {@linkplain #outage(Duration) outage}. Without one this has no effect.
+	 */
+	public void endOutage() {
+		this.outage.end();
+	}
+
+	/**
 	 * Stop the server. Closing it again has no effect.
 	 */
 	@Override
@@ -143,6 +196,65 @@ public final class ScalekitServer implements AutoCloseable {
 	@Override
 	public String toString() {
 		return "ScalekitServer[url=%s]".formatted(this.url);
+	}
+
+	/**
+	 * Prepares a {@link ScalekitServer}.
+	 */
+	public static final class Builder {
+
+		private int port = DYNAMIC_PORT;
+
+		private String clientId = "skc_" + RandomStrings.digits();
+
+		private String clientSecret = "test_" + RandomStrings.secret();
+
+		private Clock clock = Clock.systemUTC();
+
+		private Builder() {
+		}
+
+		/**
+		 * Set the port to listen on. At first that is a free one.
+		 * @param port the port, or {@code 0} for a free one
+		 * @return this builder
+		 */
+		public Builder port(int port) {
+			this.port = port;
+			return this;
+		}
+
+		/**
+		 * Set what the client authenticates with. At first both are random.
+		 * @param clientId the client id
+		 * @param clientSecret the client secret
+		 * @return this builder
+		 */
+		public Builder credentials(String clientId, String clientSecret) {
+			this.clientId = clientId;
+			this.clientSecret = clientSecret;
+			return this;
+		}
+
+		/**
+		 * Set the clock that the times of organizations, the end of tokens and links, and
+		 * the end of an outage are read from. At first that is the clock of the system.
+		 * @param clock the clock
+		 * @return this builder
+		 */
+		public Builder clock(Clock clock) {
+			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Start the server.
+		 * @return the running server
+		 */
+		public ScalekitServer start() {
+			return new ScalekitServer(this);
+		}
+
 	}
 
 }

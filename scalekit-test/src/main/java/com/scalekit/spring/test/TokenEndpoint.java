@@ -35,6 +35,9 @@ final class TokenEndpoint implements ApiGroup {
 	}
 
 	private ApiResponse issue(ApiRequest request) {
+		if (this.tokens.isEndpointDown()) {
+			return ApiResponse.empty(503);
+		}
 		if (!isForm(request.header("Content-Type"))) {
 			return error(400, "invalid_request", "The content type must be " + FORM);
 		}

@@ -25,6 +25,8 @@ public final class Tokens {
 
 	private int issued;
 
+	private boolean endpointDown;
+
 	Tokens(Clock clock) {
 		this.clock = clock;
 		this.nextEviction = clock.instant().plus(EVICTION_INTERVAL);
@@ -59,6 +61,25 @@ public final class Tokens {
 			throw new IllegalArgumentException("The lifetime must be in whole seconds and not negative: " + lifetime);
 		}
 		this.lifetime = lifetime;
+	}
+
+	/**
+	 * Answer all requests for a token with {@code 503} and an empty body, until
+	 * {@link #endpointUp()}. Tokens that were issued before are still accepted.
+	 */
+	public synchronized void endpointDown() {
+		this.endpointDown = true;
+	}
+
+	/**
+	 * Issue tokens again.
+	 */
+	public synchronized void endpointUp() {
+		this.endpointDown = false;
+	}
+
+	synchronized boolean isEndpointDown() {
+		return this.endpointDown;
 	}
 
 	synchronized AccessToken issue() {

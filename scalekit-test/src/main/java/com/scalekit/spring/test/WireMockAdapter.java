@@ -1,10 +1,12 @@
 package com.scalekit.spring.test;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.HttpHeader;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
@@ -15,6 +17,10 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
  */
 final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
 
+	static final String NAME = "scalekit";
+
+	private static final Duration DRIBBLE_INTERVAL = Duration.ofMillis(50);
+
 	private final Handler handler;
 
 	WireMockAdapter(Handler handler) {
@@ -23,7 +29,12 @@ final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
 
 	@Override
 	public String getName() {
-		return "scalekit";
+		return NAME;
+	}
+
+	@Override
+	public boolean applyGlobally() {
+		return false;
 	}
 
 	@Override
@@ -33,7 +44,21 @@ final class WireMockAdapter implements ResponseDefinitionTransformerV2 {
 			.withStatus(response.status())
 			.withBody(response.body());
 		response.headers().forEach(builder::withHeader);
-		return builder.build();
+		return deliver(builder, response.delivery()).build();
+	}
+
+	private static ResponseDefinitionBuilder deliver(ResponseDefinitionBuilder builder, Delivery delivery) {
+		if (delivery.lost()) {
+			builder.withFault(Fault.CONNECTION_RESET_BY_PEER);
+		}
+		if (!delivery.delay().isZero()) {
+			builder.withFixedDelay(Math.toIntExact(delivery.delay().toMillis()));
+		}
+		if (!delivery.spread().isZero()) {
+			int pieces = Math.toIntExact(Math.max(1, delivery.spread().dividedBy(DRIBBLE_INTERVAL)));
+			builder.withChunkedDribbleDelay(pieces, Math.toIntExact(delivery.spread().toMillis()));
+		}
+		return builder;
 	}
 
 	private static ApiRequest toApiRequest(Request request) {

@@ -15,7 +15,7 @@ class OrganizationPortalLinkTests {
 
 	private final MutableClock clock = new MutableClock();
 
-	private final ScalekitServer server = new ScalekitServer(0, this.clock);
+	private final ScalekitServer server = ScalekitServer.builder().clock(this.clock).start();
 
 	private final TestClient client = TestClient.authorized(this.server);
 

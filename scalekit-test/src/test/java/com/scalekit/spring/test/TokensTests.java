@@ -19,7 +19,7 @@ class TokensTests {
 
 	private final MutableClock clock = new MutableClock();
 
-	private final ScalekitServer server = new ScalekitServer(0, this.clock);
+	private final ScalekitServer server = ScalekitServer.builder().clock(this.clock).start();
 
 	@AfterEach
 	void closeServer() {

@@ -80,8 +80,12 @@ final class ApiRequest {
 	}
 
 	List<String> parameters(String name) {
+		return parameters().getOrDefault(name, List.of());
+	}
+
+	Map<String, List<String>> parameters() {
 		try {
-			return UrlEncoding.decodeForm(this.query).getOrDefault(name, List.of());
+			return UrlEncoding.decodeForm(this.query);
 		}
 		catch (IllegalArgumentException ex) {
 			throw ApiException.invalidArgument("malformed query: " + ex.getMessage());

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BearerTokenCheck implements Handler {
 
-	private static final String PROTECTED_PATHS = "/api/v1/";
+	static final String PROTECTED_PATHS = "/api/v1/";
 
 	private static final String SCHEME = "Bearer ";
 

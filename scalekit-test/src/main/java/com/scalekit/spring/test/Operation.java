@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A method and a path template, written as the API reference does: {@code GET
  * /api/v1/organizations/{id}}.
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 record Operation(String method, PathTemplate path) {
 
 	private static final Pattern TEXT = Pattern.compile("([A-Z]+) (/\\S*)");
+
+	private static final Pattern ORGANIZATION = Pattern.compile("organizations(:external)?/\\{");
 
 	static Operation of(String text) {
 		Matcher matcher = TEXT.matcher(text);
@@ -33,8 +37,21 @@ record Operation(String method, PathTemplate path) {
 		return this.method.equals(other.method) && this.path.matches(other.path.toString());
 	}
 
+	boolean isPartOfRestApi() {
+		return this.path.toString().startsWith(BearerTokenCheck.PROTECTED_PATHS);
+	}
+
 	Map<String, String> pathVariables(ApiRequest request) {
 		return this.path.variables(request.path());
+	}
+
+	/**
+	 * The id or external id of the organization that the path names, which is always the
+	 * first of its variables.
+	 */
+	@Nullable String organization(ApiRequest request) {
+		return (ORGANIZATION.matcher(this.path.toString()).find()) ? pathVariables(request).values().iterator().next()
+				: null;
 	}
 
 	@Override

@@ -1,7 +1,7 @@
 package com.scalekit.spring.test;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -45,7 +45,7 @@ final class PathTemplate {
 		if (!matcher.matches()) {
 			throw new IllegalArgumentException("'%s' is no path of '%s'".formatted(path, this));
 		}
-		Map<String, String> values = new HashMap<>();
+		Map<String, String> values = new LinkedHashMap<>();
 		for (int i = 0; i < this.variables.size(); i++) {
 			values.put(this.variables.get(i), decode(matcher.group(i + 1)));
 		}

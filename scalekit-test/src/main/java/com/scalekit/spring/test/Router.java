@@ -2,6 +2,7 @@ package com.scalekit.spring.test;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -66,19 +67,36 @@ final class Router implements Handler {
 		return this.routes.stream().anyMatch((route) -> route.operation().path().matches(path));
 	}
 
+	@Nullable Operation operation(ApiRequest request) {
+		Route route = route(request);
+		return (route != null) ? route.operation() : null;
+	}
+
 	/**
-	 * Parse an operation of a test. One that nobody can call is refused, as a test that
-	 * waits for it would prove nothing.
+	 * Parse what requests a test is about: all those for an operation, or those for one
+	 * of its paths. Requests that are not for this router are refused, as a test that
+	 * waits for them would prove nothing.
 	 */
-	Operation operation(String text) {
-		Operation operation = Operation.of(text);
-		if (this.routes.stream().noneMatch((route) -> route.operation().covers(operation))) {
-			throw new IllegalArgumentException("Unknown operation '%s'. Known are: %s".formatted(text,
-					this.routes.stream()
-						.map((route) -> route.operation().toString())
-						.collect(Collectors.joining(", "))));
+	Operation parse(String text) {
+		Operation requests = Operation.of(text);
+		return require(requests, (operation) -> operation.covers(requests));
+	}
+
+	/**
+	 * Parse an operation, whatever the names of its variables.
+	 */
+	Operation parseOperation(String text) {
+		Operation requests = Operation.of(text);
+		return require(requests, requests::covers);
+	}
+
+	private Operation require(Operation requests, Predicate<Operation> condition) {
+		List<Operation> operations = this.routes.stream().map(Route::operation).toList();
+		if (operations.stream().noneMatch(condition)) {
+			throw new IllegalArgumentException("Unknown operation '%s'. Known are: %s".formatted(requests,
+					operations.stream().map(Operation::toString).collect(Collectors.joining(", "))));
 		}
-		return operation;
+		return requests;
 	}
 
 	private record Route(Operation operation, Handler handler) {

@@ -2,6 +2,7 @@ package com.scalekit.spring.test;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -42,6 +43,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final Outage outage;
 
+	private final Journal journal;
+
 	private final WireMockServer wireMock;
 
 	private final String url;
@@ -56,7 +59,8 @@ public final class ScalekitServer implements AutoCloseable {
 				new OrganizationsApi(this.organizations, adminPortal));
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(this.tokens, this.router)));
 		this.outage = new Outage(builder.clock, this.faults);
-		this.wireMock = new WireMockServer(configuration(builder.port).extensions(new WireMockAdapter(this.outage)));
+		this.journal = new Journal(this.router, this.outage);
+		this.wireMock = new WireMockServer(configuration(builder.port).extensions(new WireMockAdapter(this.journal)));
 		this.wireMock.stubFor(WireMock.any(WireMock.anyUrl())
 			.willReturn(WireMock.aResponse().withTransformers(WireMockAdapter.NAME)));
 		this.wireMock.start();
@@ -159,7 +163,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if the server has no such operation
 	 */
 	public NextRequest next(String operation) {
-		return new NextRequest(this.faults, this.router.operation(operation), 1);
+		return new NextRequest(this.faults, this.router.parse(operation), 1);
 	}
 
 	/**
@@ -181,6 +185,54 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public void endOutage() {
 		this.outage.end();
+	}
+
+	/**
+	 * Return the requests that the server has received, in the order of their responses:
+	 * the latest 10 000, those for a token included. <pre class="code">
+	 * assertThat(server.requests()).extracting(ReceivedRequest::operation)
+	 * 	.containsExactly("POST /oauth/token", "POST /api/v1/organizations");
+	 * </pre>
+	 * @return the requests so far
+	 */
+	public List<ReceivedRequest> requests() {
+		return this.journal.requests();
+	}
+
+	/**
+	 * Return the requests that the server has received for an operation, in the order of
+	 * their responses. <pre class="code">
+	 * assertThat(server.requests("GET /api/v1/organizations/{id}")).extracting(ReceivedRequest::status)
+	 * 	.containsExactly(503, 503, 200);
+	 * </pre>
+	 * @param operation the method and the path as in the API reference
+	 * @return the requests for the operation, of the {@linkplain #requests() requests} so
+	 * far
+	 * @throws IllegalArgumentException if the server has no such operation
+	 */
+	public List<ReceivedRequest> requests(String operation) {
+		return this.journal.requests(this.router.parseOperation(operation));
+	}
+
+	/**
+	 * Return what this server is made of, for those who need more than it offers: a
+	 * {@code com.github.tomakehurst.wiremock.WireMockServer}, which other major versions
+	 * may replace. Its stubs take precedence over the operations of this server. It keeps
+	 * no requests, and it cannot be reached over HTTP. <pre class="code">
+	 * server.unwrap(WireMockServer.class)
+	 * 	.stubFor(get("/api/v1/roles").willReturn(okJson("{\"roles\":[]}")));
+	 * </pre>
+	 * @param type the type to return
+	 * @param <T> the type to return
+	 * @return what this server is made of
+	 * @throws IllegalArgumentException if this server is not made of that type
+	 */
+	public <T> T unwrap(Class<T> type) {
+		if (!type.isInstance(this.wireMock)) {
+			throw new IllegalArgumentException("A ScalekitServer is made of a %s and not of a %s"
+				.formatted(this.wireMock.getClass().getName(), type.getName()));
+		}
+		return type.cast(this.wireMock);
 	}
 
 	/**

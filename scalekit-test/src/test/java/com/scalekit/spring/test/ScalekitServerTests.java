@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ScalekitServerTests {
 
@@ -25,6 +28,15 @@ class ScalekitServerTests {
 			assertThat(server.url()).matches("http://localhost:[1-9][0-9]*");
 			assertThat(server.clientId()).matches("skc_[0-9]{18}");
 			assertThat(server.clientSecret()).matches("test_[A-Za-z0-9_-]{43}");
+		}
+	}
+
+	@Test
+	void takesGivenCredentials() {
+		try (ScalekitServer server = ScalekitServer.builder().credentials("skc_1", "test_1").start()) {
+			assertThat(server.clientId()).isEqualTo("skc_1");
+			assertThat(server.clientSecret()).isEqualTo("test_1");
+			assertThat(TestClient.authorized(server).get("/api/v1/organizations").status()).isEqualTo(200);
 		}
 	}
 
@@ -77,6 +89,19 @@ class ScalekitServerTests {
 			assertThat(client.get("/__admin/mappings").status()).isEqualTo(401);
 			assertThat(client.post("/__admin/shutdown", "").status()).isEqualTo(401);
 			assertThat(client.get("/api/v1/organizations").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void showsExpertsWhatItIsMadeOf() {
+		try (ScalekitServer server = ScalekitServer.start()) {
+			server.unwrap(WireMockServer.class)
+				.stubFor(WireMock.get("/api/v1/roles").willReturn(WireMock.okJson("{\"roles\":[]}")));
+			TestClient client = TestClient.authorized(server);
+			assertThat(client.get("/api/v1/roles").body()).isEqualTo("{\"roles\":[]}");
+			assertThat(client.get("/api/v1/organizations").status()).isEqualTo(200);
+			assertThatIllegalArgumentException().isThrownBy(() -> server.unwrap(String.class))
+				.withMessageContaining(WireMockServer.class.getName());
 		}
 	}
 

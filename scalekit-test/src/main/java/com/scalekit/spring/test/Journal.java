@@ -1,0 +1,83 @@
+package com.scalekit.spring.test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Remembers the latest requests. What might be secret is left out: there is nothing but
+ * the operation of requests that the REST API does not know.
+ */
+final class Journal implements Handler {
+
+	static final int MAX_REQUESTS = 10_000;
+
+	private static final int MAX_BODY_LENGTH = 8192;
+
+	private final Router router;
+
+	private final Handler next;
+
+	private final Deque<Entry> entries = new ArrayDeque<>();
+
+	Journal(Router router, Handler next) {
+		this.router = router;
+		this.next = next;
+	}
+
+	@Override
+	public ApiResponse handle(ApiRequest request) {
+		ApiResponse response = this.next.handle(request);
+		int status = (!response.delivery().lost()) ? response.status() : 0;
+		Operation operation = this.router.operation(request);
+		add(new Entry(operation, (operation != null && operation.isPartOfRestApi())
+				? describe(operation, request, status) : nameOnly(operation, request, status)));
+		return response;
+	}
+
+	private static ReceivedRequest describe(Operation operation, ApiRequest request, int status) {
+		try {
+			return new ReceivedRequest(operation.toString(), operation.organization(request), request.parameters(),
+					body(request), status);
+		}
+		catch (ApiException ex) {
+			return nameOnly(operation, request, status);
+		}
+	}
+
+	private static ReceivedRequest nameOnly(@Nullable Operation operation, ApiRequest request, int status) {
+		String name = (operation != null) ? operation.toString() : request.method() + " " + request.path();
+		return new ReceivedRequest(name, null, Map.of(), "", status);
+	}
+
+	private static String body(ApiRequest request) {
+		String body = new String(request.body(), StandardCharsets.UTF_8);
+		return (body.length() > MAX_BODY_LENGTH) ? body.substring(0, MAX_BODY_LENGTH) : body;
+	}
+
+	private synchronized void add(Entry entry) {
+		if (this.entries.size() == MAX_REQUESTS) {
+			this.entries.removeFirst();
+		}
+		this.entries.addLast(entry);
+	}
+
+	synchronized List<ReceivedRequest> requests() {
+		return this.entries.stream().map(Entry::request).toList();
+	}
+
+	synchronized List<ReceivedRequest> requests(Operation operation) {
+		return this.entries.stream()
+			.filter((entry) -> entry.operation() != null && operation.covers(entry.operation()))
+			.map(Entry::request)
+			.toList();
+	}
+
+	private record Entry(@Nullable Operation operation, ReceivedRequest request) {
+	}
+
+}

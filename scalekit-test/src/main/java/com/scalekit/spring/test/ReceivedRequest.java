@@ -1,0 +1,35 @@
+package com.scalekit.spring.test;
+
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that a {@link ScalekitServer} has received, in the terms of the API.
+ * Credentials and access tokens are no part of it.
+ *
+ * @param operation the method and the path as in the API reference, such as {@code GET
+ * /api/v1/organizations/{id}}; the path as it was sent if there is no such operation
+ * @param organization the id, or the external id, of the organization that the path
+ * names, or {@code null}
+ * @param parameters the query parameters, decoded
+ * @param body the body of a request to the REST API, cut off at 8 192 characters, or
+ * {@code ""}
+ * @param status the HTTP status of the response, or {@code 0} if the connection was
+ * broken instead
+ * @see ScalekitServer#requests()
+ */
+public record ReceivedRequest(String operation, @Nullable String organization, Map<String, List<String>> parameters,
+		String body, int status) {
+
+	@Override
+	public String toString() {
+		StringBuilder text = new StringBuilder(this.operation);
+		if (this.organization != null) {
+			text.append(" (").append(this.organization).append(')');
+		}
+		return text.append(" -> ").append((this.status != 0) ? this.status : "no response").toString();
+	}
+
+}

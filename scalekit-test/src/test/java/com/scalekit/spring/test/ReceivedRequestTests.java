@@ -1,0 +1,143 @@
+package com.scalekit.spring.test;
+
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
+
+class ReceivedRequestTests {
+
+	private static final String LIST = "GET /api/v1/organizations";
+
+	private static final String GET = "GET /api/v1/organizations/{id}";
+
+	private final ScalekitServer server = ScalekitServer.start();
+
+	private final TestClient client = TestClient.authorized(this.server);
+
+	@AfterEach
+	void closeServer() {
+		this.server.close();
+	}
+
+	@Test
+	void requestsAreListedInOrder() {
+		this.client.post("/api/v1/organizations", "{\"display_name\":\"Acme\"}");
+		this.client.get("/api/v1/organizations/org_1");
+		assertThat(this.server.requests()).extracting(ReceivedRequest::operation, ReceivedRequest::status)
+			.containsExactly(tuple("POST /oauth/token", 200), tuple("POST /api/v1/organizations", 201),
+					tuple(GET, 404));
+	}
+
+	@Test
+	void requestIsInTheTermsOfTheApi() {
+		String id = this.server.organizations().add("Acme");
+		String path = "/api/v1/organizations/%s/portal_links".formatted(id);
+		this.client.put(path + "?features=sso&features=dir_sync");
+		this.client.patch("/api/v1/organizations/" + id, "{\"display_name\":\"Äcme\"}");
+		this.client.get("/api/v1/organizations/%s/session-policy".formatted(id));
+		this.client.get("/api/v1/organizations:external/a%2Fb");
+		assertThat(this.server.requests()).contains(
+				new ReceivedRequest("PUT /api/v1/organizations/{id}/portal_links", id,
+						Map.of("features", List.of("sso", "dir_sync")), "", 200),
+				new ReceivedRequest("PATCH /api/v1/organizations/{id}", id, Map.of(), "{\"display_name\":\"Äcme\"}",
+						200),
+				new ReceivedRequest("GET /api/v1/organizations/{organization_id}/session-policy", id, Map.of(), "",
+						200),
+				new ReceivedRequest("GET /api/v1/organizations:external/{external_id}", "a/b", Map.of(), "", 404));
+	}
+
+	@Test
+	void requestsOfOneOperationAreListed() {
+		this.server.next(LIST).respondsWith(ScriptedResponse.serviceUnavailable());
+		this.client.get("/api/v1/organizations");
+		this.client.get("/api/v1/organizations/org_1");
+		this.client.get("/api/v1/organizations?page_size=5");
+		assertThat(this.server.requests(LIST)).extracting(ReceivedRequest::status).containsExactly(503, 200);
+		assertThat(this.server.requests(GET)).hasSize(1);
+		assertThat(this.server.requests("GET /api/v1/organizations/{whatever}")).hasSize(1);
+		assertThat(this.server.requests("POST /oauth/token")).hasSize(1);
+		assertThat(this.server.requests("DELETE /api/v1/organizations/{id}")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /api/v1/organisations", "GET /api/v1/organizations/org_1", "/api/v1/organizations" })
+	void nothingIsNotMistakenForNoRequest(String operation) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.server.requests(operation))
+			.withMessageContaining("'" + operation + "'");
+	}
+
+	@Test
+	void brokenConnectionHasNoStatus() {
+		this.server.next("POST /api/v1/organizations").losesResponse();
+		assertThatExceptionOfType(UncheckedIOException.class)
+			.isThrownBy(() -> this.client.post("/api/v1/organizations", "{\"display_name\":\"Acme\"}"));
+		assertThat(this.server.requests("POST /api/v1/organizations")).extracting(ReceivedRequest::status)
+			.containsExactly(0);
+	}
+
+	@Test
+	void unknownPathIsListedAsItWasSent() {
+		this.client.post("/api/v1/passwordless/email/verify?code=secret", "{\"code\":\"secret\"}");
+		assertThat(this.server.requests())
+			.contains(new ReceivedRequest("POST /api/v1/passwordless/email/verify", null, Map.of(), "", 404));
+	}
+
+	@Test
+	void malformedRequestIsListed() {
+		this.client.get("/api/v1/organizations:external/%FF");
+		this.client.get("/api/v1/organizations?external_id=%FF");
+		assertThat(this.server.requests()).extracting(ReceivedRequest::status).containsExactly(200, 400, 400);
+	}
+
+	@Test
+	void nothingSecretIsKept() {
+		String location = this.client
+			.put("/api/v1/organizations/%s/portal_links".formatted(this.server.organizations().add("Acme")))
+			.json()
+			.at("/link/location")
+			.stringValue();
+		this.client.get(location.substring(this.server.url().length()));
+		String token = this.client.fetchToken();
+		this.client.token("client_secret=" + this.server.clientSecret(), "text/plain");
+		TestClient.withToken(this.server, token).get("/api/v1/organizations");
+		assertThat(this.server.requests()).hasSize(6)
+			.allSatisfy((request) -> assertThat(new String[] { request.operation(), request.body(),
+					request.parameters().toString(), request.toString(), String.valueOf(request.organization()) })
+				.noneMatch((text) -> text.contains(token) || text.contains(this.server.clientSecret())
+						|| text.contains(location.substring(location.lastIndexOf('/') + 1))));
+		assertThat(this.server.requests("GET /portal/{secret}")).hasSize(1);
+	}
+
+	@Test
+	void printsWithoutBody() {
+		assertThat(new ReceivedRequest("PATCH /api/v1/organizations/{id}", "org_1", Map.of(), "{}", 200))
+			.hasToString("PATCH /api/v1/organizations/{id} (org_1) -> 200");
+		assertThat(new ReceivedRequest(LIST, null, Map.of(), "", 0)).hasToString(LIST + " -> no response");
+	}
+
+	@Test
+	void onlyTheLatestAreKept() {
+		Router router = new Router(
+				(routes) -> routes.post("/api/v1/organizations", (request) -> ApiResponse.empty(200)));
+		Journal journal = new Journal(router, router);
+		for (int i = 0; i <= Journal.MAX_REQUESTS; i++) {
+			byte[] body = Integer.toString(i).repeat((i < 10_000) ? 1 : 10_000).getBytes(StandardCharsets.UTF_8);
+			journal.handle(ApiRequest.of("POST", "/api/v1/organizations", Map.of(), body));
+		}
+		assertThat(journal.requests()).hasSize(10_000);
+		assertThat(journal.requests().get(0).body()).isEqualTo("1");
+		assertThat(journal.requests().get(9_999).body()).hasSize(8192);
+	}
+
+}

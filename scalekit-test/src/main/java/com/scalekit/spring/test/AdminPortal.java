@@ -54,6 +54,10 @@ final class AdminPortal implements ApiGroup {
 		return new Link("lnk_" + RandomStrings.digits(), this.url.get() + "/portal/" + secret, expireTime);
 	}
 
+	synchronized void clear() {
+		this.openLinks.clear();
+	}
+
 	private synchronized @Nullable OpenLink use(String secret) {
 		evictExpired();
 		return this.openLinks.remove(secret);

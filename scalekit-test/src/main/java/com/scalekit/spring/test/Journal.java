@@ -66,6 +66,10 @@ final class Journal implements Handler {
 		this.entries.addLast(entry);
 	}
 
+	synchronized void clear() {
+		this.entries.clear();
+	}
+
 	synchronized List<ReceivedRequest> requests() {
 		return this.entries.stream().map(Entry::request).toList();
 	}

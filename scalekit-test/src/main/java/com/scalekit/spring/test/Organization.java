@@ -21,6 +21,8 @@ record Organization(String id, String displayName, @Nullable String externalId, 
 
 	static final String SESSION_POLICY_FEATURE = "session_policy";
 
+	static final List<String> FEATURES = List.of("sso", "dir_sync", "domain_verification", SESSION_POLICY_FEATURE);
+
 	Organization {
 		createTime = createTime.truncatedTo(ChronoUnit.MILLIS);
 		updateTime = updateTime.truncatedTo(ChronoUnit.MICROS);

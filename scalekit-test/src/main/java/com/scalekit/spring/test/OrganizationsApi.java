@@ -19,9 +19,6 @@ final class OrganizationsApi implements ApiGroup {
 
 	private static final String USER_MANAGEMENT = "/api/v1/organizations/{organization_id}/settings/usermanagement";
 
-	private static final List<String> FEATURES = List.of("sso", "dir_sync", "domain_verification",
-			Organization.SESSION_POLICY_FEATURE);
-
 	private static final List<String> PORTAL_FEATURES = List.of("dir_sync", "sso");
 
 	private final Organizations organizations;
@@ -59,7 +56,7 @@ final class OrganizationsApi implements ApiGroup {
 		Validation validation = new Validation();
 		input.validateForCreate(validation);
 		validation.verify();
-		return ApiResponse.created(envelope(this.organizations.create(input)));
+		return ApiResponse.created(envelope(this.organizations.create(input, List.of())));
 	}
 
 	private ApiResponse getByExternalId(ApiRequest request) {
@@ -200,7 +197,7 @@ final class OrganizationsApi implements ApiGroup {
 
 		void validate(String field, Validation validation) {
 			validation.required(field + ".name", this.name)
-				.oneOf(field + ".name", this.name, FEATURES)
+				.oneOf(field + ".name", this.name, Organization.FEATURES)
 				.required(field + ".enabled", this.enabled);
 		}
 

@@ -8,11 +8,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 
 /**
  * A Scalekit environment in memory: it issues access tokens to one client and answers the
  * REST API the way the service does, over real HTTP on the loopback interface. All state
- * starts empty and is gone when the server is closed. <pre class="code">
+ * starts empty, and is gone when the server is {@linkplain #reset() reset} or closed.
+ * <pre class="code">
  * try (ScalekitServer scalekit = ScalekitServer.start()) {
  * 	String id = scalekit.organizations().add("Acme");
  * 	// call scalekit.url() with scalekit.clientId() and scalekit.clientSecret()
@@ -37,6 +39,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final Organizations organizations;
 
+	private final AdminPortal adminPortal;
+
 	private final Router router;
 
 	private final Faults faults;
@@ -47,6 +51,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final WireMockServer wireMock;
 
+	private final StubMapping operations;
+
 	private final String url;
 
 	private ScalekitServer(Builder builder) {
@@ -54,14 +60,14 @@ public final class ScalekitServer implements AutoCloseable {
 		this.clientSecret = builder.clientSecret;
 		this.tokens = new Tokens(builder.clock);
 		this.organizations = new Organizations(builder.clock);
-		AdminPortal adminPortal = new AdminPortal(this::url, builder.clock);
-		this.router = new Router(new TokenEndpoint(this.clientId, this.clientSecret, this.tokens), adminPortal,
-				new OrganizationsApi(this.organizations, adminPortal));
+		this.adminPortal = new AdminPortal(this::url, builder.clock);
+		this.router = new Router(new TokenEndpoint(this.clientId, this.clientSecret, this.tokens), this.adminPortal,
+				new OrganizationsApi(this.organizations, this.adminPortal));
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(this.tokens, this.router)));
 		this.outage = new Outage(builder.clock, this.faults);
 		this.journal = new Journal(this.router, this.outage);
 		this.wireMock = new WireMockServer(configuration(builder.port).extensions(new WireMockAdapter(this.journal)));
-		this.wireMock.stubFor(WireMock.any(WireMock.anyUrl())
+		this.operations = this.wireMock.stubFor(WireMock.any(WireMock.anyUrl())
 			.willReturn(WireMock.aResponse().withTransformers(WireMockAdapter.NAME)));
 		this.wireMock.start();
 		this.url = "http://localhost:" + this.wireMock.port();
@@ -212,6 +218,26 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public List<ReceivedRequest> requests(String operation) {
 		return this.journal.requests(this.router.parseOperation(operation));
+	}
+
+	/**
+	 * Make this server as good as new for the next test: without organizations, portal
+	 * links, faults, an outage, received requests and stubs of WireMock, and with no
+	 * tokens counted and their lifetime as at first. Tokens that were issued are still
+	 * accepted, because an application that lives longer than a test still uses them; to
+	 * have it request another one, {@linkplain Tokens#revokeAll() revoke} them.
+	 */
+	public void reset() {
+		this.outage.end();
+		this.faults.clear();
+		this.wireMock.getStubMappings()
+			.stream()
+			.filter((stub) -> !stub.equals(this.operations))
+			.forEach(this.wireMock::removeStub);
+		this.tokens.reset();
+		this.organizations.clear();
+		this.adminPortal.clear();
+		this.journal.clear();
 	}
 
 	/**

@@ -33,8 +33,8 @@ public final class Tokens {
 	}
 
 	/**
-	 * Return how many access tokens were issued since the server started, revoked and
-	 * expired ones included.
+	 * Return how many access tokens were issued since the server started or was reset,
+	 * revoked and expired ones included.
 	 * @return the number of access tokens
 	 */
 	public synchronized int issued() {
@@ -80,6 +80,16 @@ public final class Tokens {
 
 	synchronized boolean isEndpointDown() {
 		return this.endpointDown;
+	}
+
+	/**
+	 * Forget what a test has set and counted. Tokens are still accepted, as the
+	 * application under test still has them.
+	 */
+	synchronized void reset() {
+		this.lifetime = DEFAULT_LIFETIME;
+		this.issued = 0;
+		this.endpointDown = false;
 	}
 
 	synchronized AccessToken issue() {

@@ -51,7 +51,7 @@ class ArchitectureTests {
 		assertThat(CLASSES.stream()
 			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ScalekitServer", "Builder", "Tokens",
-					"Organizations", "NextRequest", "ScriptedResponse", "ReceivedRequest");
+					"Organizations", "NextRequest", "ScriptedResponse", "ReceivedRequest", "NewOrganization");
 	}
 
 }

@@ -1,0 +1,75 @@
+package com.example.console;
+
+import java.io.IOException;
+
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ConfigurationClassPostProcessor;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The console as it was processed ahead of time by the build, which runs these tests with
+ * {@code spring.aot.enabled}.
+ */
+class AheadOfTimeTests {
+
+	private static ConfigurableApplicationContext console;
+
+	private static int port;
+
+	private static Browser browser;
+
+	@BeforeAll
+	static void start() {
+		console = SpringApplication.from(ConsoleApplication::main).run("--server.port=0").getApplicationContext();
+		port = console.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+		browser = new Browser(port);
+	}
+
+	@AfterAll
+	static void stop() {
+		browser.close();
+		console.close();
+	}
+
+	@Test
+	void isNotConfiguredAgain() {
+		assertThat(console.getBeanNamesForType(ConfigurationClassPostProcessor.class)).isEmpty();
+	}
+
+	@Test
+	void showsTheOrganizations() throws IOException {
+		assertThat(Browser.texts(browser.open("/organizations"), "tbody th")).hasSize(10);
+	}
+
+	@Test
+	void createsAnOrganization() throws IOException {
+		HtmlPage form = browser.open("/organizations/new");
+		Browser.enter(form, "displayName", "Ahead of Time Inc");
+		assertThat(Browser.text(Browser.press(form, "Create organization"), "h1")).isEqualTo("Ahead of Time Inc");
+	}
+
+	@Test
+	void explainsWhatScalekitRefuses() throws IOException {
+		HtmlPage form = browser.open("/organizations/new");
+		Browser.enter(form, "displayName", "x".repeat(201));
+		assertThat(Browser.press(form, "Create organization").getWebResponse().getStatusCode()).isEqualTo(422);
+	}
+
+	@Test
+	void isUp() {
+		assertThat(RestClient.create("http://localhost:" + port)
+			.get()
+			.uri("/actuator/health")
+			.retrieve()
+			.body(String.class)).contains("\"status\":\"UP\"");
+	}
+
+}

@@ -10,6 +10,8 @@ import java.nio.channels.UnresolvedAddressException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What the failure of an exchange means. Failures that only Reactor Netty knows are told
  * apart by their names, since the connector may be another one.
@@ -41,8 +43,8 @@ final class TransportFailure {
 	static boolean isProvablyUnsent(Throwable failure) {
 		return failure instanceof ConnectException || failure instanceof UnknownHostException
 				|| failure instanceof NoRouteToHostException || failure instanceof UnresolvedAddressException
-				|| failure instanceof HttpConnectTimeoutException || failure instanceof SSLHandshakeException
-				|| isPoolFailure(failure);
+				|| failure instanceof HttpConnectTimeoutException || isPoolFailure(failure)
+				|| tlsFailure(failure) instanceof SSLHandshakeException;
 	}
 
 	/**
@@ -50,7 +52,17 @@ final class TransportFailure {
 	 * client that is overloaded must not add to its load.
 	 */
 	static boolean isRetryable(Throwable failure) {
-		return !(failure instanceof SSLException || isPoolFailure(failure));
+		return !(tlsFailure(failure) != null || isPoolFailure(failure));
+	}
+
+	/**
+	 * Netty tells what the server objects to as the cause of a failure to decode.
+	 */
+	private static @Nullable SSLException tlsFailure(Throwable failure) {
+		if (failure instanceof SSLException tlsFailure) {
+			return tlsFailure;
+		}
+		return (failure.getCause() instanceof SSLException tlsFailure) ? tlsFailure : null;
 	}
 
 	private static boolean isPoolFailure(Throwable failure) {

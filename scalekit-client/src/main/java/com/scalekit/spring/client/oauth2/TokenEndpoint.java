@@ -8,8 +8,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-import javax.net.ssl.SSLException;
-
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -22,8 +20,10 @@ import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.error.ScalekitTransportException;
 import com.scalekit.spring.client.http.Backoff;
 import com.scalekit.spring.client.http.Retrying;
 import com.scalekit.spring.client.oauth2.TokenResponseDecoder.InvalidTokenResponseException;
@@ -131,8 +131,11 @@ final class TokenEndpoint {
 		if (failure instanceof ScalekitApiException response) {
 			return TRANSIENT_STATUSES.contains(response.getStatusCode().value());
 		}
-		return !(failure instanceof InvalidTokenResponseException || failure instanceof DataBufferLimitException
-				|| failure.getCause() instanceof SSLException);
+		if (failure instanceof WebClientRequestException request && request.getCause() != null) {
+			return ScalekitTransportException.failed(request.getCause(), request.getMethod(), request.getUri())
+				.isRetryable();
+		}
+		return !(failure instanceof InvalidTokenResponseException || failure instanceof DataBufferLimitException);
 	}
 
 	private static Mono<ClientResponse> requireSuccess(ClientResponse response) {

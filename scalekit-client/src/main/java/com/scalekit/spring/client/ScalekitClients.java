@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.micrometer.observation.ObservationRegistry;
 import io.netty.channel.ChannelOption;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.netty.http.client.HttpClient;
@@ -22,6 +25,8 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
+import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
@@ -30,6 +35,8 @@ import com.scalekit.spring.client.http.ConnectionPools;
 import com.scalekit.spring.client.http.ScalekitCodecs;
 import com.scalekit.spring.client.http.ScalekitProxyFactory;
 import com.scalekit.spring.client.oauth2.ClientCredentialsAuthorization;
+import com.scalekit.spring.client.oauth2.TokenStatus;
+import com.scalekit.spring.client.observation.ClientListener;
 
 /**
  * The clients of one Scalekit environment, and what they share: the access token, the
@@ -40,6 +47,11 @@ import com.scalekit.spring.client.oauth2.ClientCredentialsAuthorization;
  * any number of threads.
  */
 public final class ScalekitClients implements AutoCloseable {
+
+	private static final Log logger = LogFactory.getLog(ScalekitClients.class);
+
+	private static final ClientRequestObservationConvention TOKEN_REQUESTS = new DefaultClientRequestObservationConvention(
+			"scalekit.token.requests");
 
 	private final URI environmentUrl;
 
@@ -53,16 +65,22 @@ public final class ScalekitClients implements AutoCloseable {
 
 	private ScalekitClients(Builder builder) {
 		this.environmentUrl = builder.requireEnvironmentUrl();
-		this.proxyFactory = new ScalekitProxyFactory(this.environmentUrl, builder.requestTimeout, builder.maxAttempts);
+		this.proxyFactory = new ScalekitProxyFactory(this.environmentUrl, builder.requestTimeout, builder.maxAttempts,
+				builder.observationRegistry, builder.listener);
 		this.connectionPools = new ArrayList<>();
 		this.authorization = ClientCredentialsAuthorization.create(this.environmentUrl, builder.clientId,
-				builder.clientSecret, builder.scopes, tokenConnector(builder));
+				builder.clientSecret, builder.scopes, tokenWebClient(builder), builder.listener);
 		this.webClient = webClient(builder);
+		logger.info("Scalekit clients for %s with client id '%s'".formatted(this.environmentUrl, builder.clientId));
 	}
 
-	private ClientHttpConnector tokenConnector(Builder builder) {
-		return (builder.tokenConnector != null) ? builder.tokenConnector
-				: connector(ConnectionPools.forTokens(builder.requestTimeout));
+	private WebClient tokenWebClient(Builder builder) {
+		return WebClient.builder()
+			.clientConnector((builder.tokenConnector != null) ? builder.tokenConnector
+					: connector(ConnectionPools.forTokens(builder.requestTimeout)))
+			.observationRegistry(builder.observationRegistry)
+			.observationConvention(TOKEN_REQUESTS)
+			.build();
 	}
 
 	private ClientHttpConnector connector(ConnectionProvider connectionPool) {
@@ -84,6 +102,9 @@ public final class ScalekitClients implements AutoCloseable {
 			.codecs((codecs) -> ScalekitCodecs.configure(codecs, builder.maxResponseSize))
 			.filter(ScalekitCodecs.errorContentTypeFilter())
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), ScalekitApiException::from);
+		if (builder.observationRegistry != ObservationRegistry.NOOP) {
+			webClient.observationRegistry(builder.observationRegistry);
+		}
 		builder.customizers.forEach((customizer) -> customizer.accept(webClient));
 		return webClient.filter(this.authorization.bearerTokenFilter()).build();
 	}
@@ -171,6 +192,22 @@ public final class ScalekitClients implements AutoCloseable {
 	}
 
 	/**
+	 * The environment.
+	 * @return the URL of the environment, without a trailing slash
+	 */
+	public URI environmentUrl() {
+		return this.environmentUrl;
+	}
+
+	/**
+	 * What there is to know about the access token. No request is made.
+	 * @return the present status, which holds no token
+	 */
+	public TokenStatus tokenStatus() {
+		return this.authorization.tokenStatus();
+	}
+
+	/**
 	 * End a running token request and close the connections.
 	 */
 	@Override
@@ -237,6 +274,10 @@ public final class ScalekitClients implements AutoCloseable {
 		private @Nullable ClientHttpConnector clientConnector;
 
 		private @Nullable ClientHttpConnector tokenConnector;
+
+		private ObservationRegistry observationRegistry = ObservationRegistry.NOOP;
+
+		private ClientListener listener = ClientListener.NONE;
 
 		private final List<Consumer<WebClient.Builder>> customizers = new ArrayList<>();
 
@@ -350,6 +391,30 @@ public final class ScalekitClients implements AutoCloseable {
 		 */
 		public Builder tokenConnector(ClientHttpConnector tokenConnector) {
 			this.tokenConnector = tokenConnector;
+			return this;
+		}
+
+		/**
+		 * Observe calls, under the name {@code http.client.requests}, and token requests,
+		 * under the name {@code scalekit.token.requests}. Calls become part of the trace
+		 * they are made in; token requests, which are made for all callers, have traces
+		 * of their own. By default token requests are not observed, and calls only if the
+		 * {@link #webClientBuilder} says so.
+		 * @param observationRegistry the registry
+		 * @return this builder
+		 */
+		public Builder observationRegistry(ObservationRegistry observationRegistry) {
+			this.observationRegistry = observationRegistry;
+			return this;
+		}
+
+		/**
+		 * Tell a listener of retries and of refused tokens.
+		 * @param listener the listener, which replaces one that was given before
+		 * @return this builder
+		 */
+		public Builder listener(ClientListener listener) {
+			this.listener = listener;
 			return this;
 		}
 

@@ -19,6 +19,8 @@ import org.springframework.web.util.UriBuilderFactory;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
+import com.scalekit.spring.client.observation.ClientListener;
+import com.scalekit.spring.client.observation.FailedAttempt;
 
 /**
  * A call, from its first attempt to its result: decides whether it is worth another
@@ -60,6 +62,8 @@ final class Call {
 
 	private final RetryQuota quota;
 
+	private final ClientListener listener;
+
 	private final long startNanos = System.nanoTime();
 
 	private volatile int attempts;
@@ -69,12 +73,13 @@ final class Call {
 	private volatile boolean possiblyExecuted;
 
 	Call(HttpRequestValues values, UriBuilderFactory uriBuilderFactory, Duration timeout, int maxAttempts,
-			RetryQuota quota) {
+			RetryQuota quota, ClientListener listener) {
 		this.values = values;
 		this.uriBuilderFactory = uriBuilderFactory;
 		this.timeout = timeout;
 		this.maxAttempts = maxAttempts;
 		this.quota = quota;
+		this.listener = listener;
 	}
 
 	void beginAttempt() {
@@ -145,15 +150,25 @@ final class Call {
 		if (retryAfter != null && retryAfter.compareTo(pause) > 0) {
 			pause = retryAfter;
 		}
-		if (elapsed().plus(pause).compareTo(this.timeout) >= 0 || !this.quota.take(cost)) {
+		if (elapsed().plus(pause).compareTo(this.timeout) >= 0) {
+			return null;
+		}
+		if (!this.quota.take(cost)) {
+			this.listener.onRetryQuotaExhausted(failedAttempt(failure));
 			return null;
 		}
 		this.taken += cost;
+		this.listener.onRetry(failedAttempt(failure));
 		if (logger.isDebugEnabled()) {
 			logger.debug("Attempt %d of %d in %d ms after: %s".formatted(this.attempts + 1, this.maxAttempts,
 					pause.toMillis(), failure.getMessage()));
 		}
 		return pause;
+	}
+
+	private FailedAttempt failedAttempt(Throwable failure) {
+		return new FailedAttempt(method(), this.values.getUriTemplate(),
+				(failure instanceof ScalekitApiException response) ? response.getStatusCode().value() : null);
 	}
 
 	private boolean isIdempotent() {

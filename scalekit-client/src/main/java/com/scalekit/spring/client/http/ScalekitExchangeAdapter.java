@@ -3,8 +3,13 @@ package com.scalekit.spring.client.http;
 import java.time.Duration;
 import java.util.function.Function;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
@@ -13,6 +18,8 @@ import org.springframework.web.reactive.function.client.support.WebClientAdapter
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.ReactorHttpExchangeAdapterDecorator;
 import org.springframework.web.util.UriBuilderFactory;
+
+import com.scalekit.spring.client.observation.ClientListener;
 
 /**
  * Sees each call of a contract from its arguments to its decoded result, whether it is
@@ -30,13 +37,19 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 
 	private final RetryQuota retryQuota;
 
+	private final ObservationRegistry observationRegistry;
+
+	private final ClientListener listener;
+
 	ScalekitExchangeAdapter(WebClientAdapter delegate, UriBuilderFactory uriBuilderFactory, Duration requestTimeout,
-			int maxAttempts, RetryQuota retryQuota) {
+			int maxAttempts, RetryQuota retryQuota, ObservationRegistry observationRegistry, ClientListener listener) {
 		super(delegate);
 		this.uriBuilderFactory = uriBuilderFactory;
 		this.requestTimeout = requestTimeout;
 		this.maxAttempts = maxAttempts;
 		this.retryQuota = retryQuota;
+		this.observationRegistry = observationRegistry;
+		this.listener = listener;
 	}
 
 	@Override
@@ -85,13 +98,24 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 
 	private <T> Mono<T> call(HttpRequestValues values, Function<Call, Mono<T>> exchange) {
 		PathVariables.check(values);
-		return Mono.defer(() -> {
+		return Mono.deferContextual((context) -> {
 			Call call = newCall(values);
-			return Retrying.attempts(() -> {
+			Mono<T> attempts = Retrying.attempts(() -> {
 				call.beginAttempt();
 				return exchange.apply(call).doOnSuccess((result) -> call.succeed());
 			}, call::retry).timeout(this.requestTimeout, Mono.error(call::timedOut));
+			return withObservationOfCaller(attempts, context);
 		});
+	}
+
+	/**
+	 * A retry is made on another thread than the call, so the observation of a caller who
+	 * has it on the thread only is taken along.
+	 */
+	private <T> Mono<T> withObservationOfCaller(Mono<T> attempts, ContextView context) {
+		Observation current = this.observationRegistry.getCurrentObservation();
+		return (current == null || context.hasKey(ObservationThreadLocalAccessor.KEY)) ? attempts
+				: attempts.contextWrite(Context.of(ObservationThreadLocalAccessor.KEY, current));
 	}
 
 	/**
@@ -110,7 +134,8 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 	}
 
 	private Call newCall(HttpRequestValues values) {
-		return new Call(values, this.uriBuilderFactory, this.requestTimeout, this.maxAttempts, this.retryQuota);
+		return new Call(values, this.uriBuilderFactory, this.requestTimeout, this.maxAttempts, this.retryQuota,
+				this.listener);
 	}
 
 }

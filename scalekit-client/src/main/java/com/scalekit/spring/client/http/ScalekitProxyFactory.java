@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.net.URI;
 import java.time.Duration;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -21,6 +22,8 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
+import com.scalekit.spring.client.observation.ClientListener;
+
 /**
  * Creates the clients of a contract, an interface with {@code @HttpExchange} methods.
  */
@@ -34,6 +37,10 @@ public final class ScalekitProxyFactory {
 
 	private final int maxAttempts;
 
+	private final ObservationRegistry observationRegistry;
+
+	private final ClientListener listener;
+
 	private final RetryQuota retryQuota = new RetryQuota();
 
 	/**
@@ -42,11 +49,16 @@ public final class ScalekitProxyFactory {
 	 * @param requestTimeout how long a call may take, from its start to the end of its
 	 * response
 	 * @param maxAttempts how often a request may be sent for a call, at least once
+	 * @param observationRegistry knows the observation a call is made in
+	 * @param listener is told of retries
 	 */
-	public ScalekitProxyFactory(URI environmentUrl, Duration requestTimeout, int maxAttempts) {
+	public ScalekitProxyFactory(URI environmentUrl, Duration requestTimeout, int maxAttempts,
+			ObservationRegistry observationRegistry, ClientListener listener) {
 		this.environmentUrl = environmentUrl;
 		this.requestTimeout = requestTimeout;
 		this.maxAttempts = maxAttempts;
+		this.observationRegistry = observationRegistry;
+		this.listener = listener;
 	}
 
 	/**
@@ -60,7 +72,7 @@ public final class ScalekitProxyFactory {
 		T client = HttpServiceProxyFactory
 			.builderFor(new ScalekitExchangeAdapter(WebClientAdapter.create(webClient),
 					new DefaultUriBuilderFactory(this.environmentUrl.toString()), this.requestTimeout, this.maxAttempts,
-					this.retryQuota))
+					this.retryQuota, this.observationRegistry, this.listener))
 			.conversionService(conversionService())
 			.httpRequestValuesProcessor(ScalekitProxyFactory::process)
 			.build()

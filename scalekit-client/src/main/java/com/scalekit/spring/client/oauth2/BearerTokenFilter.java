@@ -3,6 +3,8 @@ package com.scalekit.spring.client.oauth2;
 import java.net.URI;
 import java.time.Duration;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,6 +19,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
+import com.scalekit.spring.client.observation.ClientListener;
 
 /**
  * Sends the access token with each request to the environment, and to nowhere else. When
@@ -25,15 +28,20 @@ import com.scalekit.spring.client.error.ScalekitTransportException;
  */
 final class BearerTokenFilter implements ExchangeFilterFunction {
 
+	private static final Log logger = LogFactory.getLog(BearerTokenFilter.class);
+
 	private final Origin origin;
 
 	private final TokenStore tokens;
 
+	private final ClientListener listener;
+
 	private volatile @Nullable Authorization authorization;
 
-	BearerTokenFilter(URI environmentUrl, TokenStore tokens) {
+	BearerTokenFilter(URI environmentUrl, TokenStore tokens, ClientListener listener) {
 		this.origin = Origin.of(environmentUrl);
 		this.tokens = tokens;
+		this.listener = listener;
 	}
 
 	@Override
@@ -89,6 +97,8 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 			if (unauthorized.getError().isToolError() || !this.tokens.refuse(refused)) {
 				return Mono.just(withBody(response, unauthorized.getResponseBodyAsByteArray()));
 			}
+			this.listener.onTokenRefused();
+			logger.debug("The access token was refused and is replaced");
 			if (sent.isStreamed()) {
 				return Mono.error(notRepeatable(request, unauthorized));
 			}

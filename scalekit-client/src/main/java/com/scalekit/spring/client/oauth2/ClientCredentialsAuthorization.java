@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.function.Supplier;
 
-import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -14,6 +13,7 @@ import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.error.ScalekitTokenException;
+import com.scalekit.spring.client.observation.ClientListener;
 
 /**
  * The authorization of an application at one Scalekit environment: one access token,
@@ -30,12 +30,11 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 	private final ScalekitAuthorizedClientManager manager;
 
 	private ClientCredentialsAuthorization(URI environmentUrl, ClientRegistration registration,
-			Supplier<String> clientSecret, ClientHttpConnector connector) {
-		WebClient webClient = WebClient.builder().clientConnector(connector).build();
+			Supplier<String> clientSecret, WebClient webClient, ClientListener listener) {
 		this.tokens = new TokenStore(
 				new TokenEndpoint(registration, clientSecret, webClient, TimeSource.SYSTEM).requestToken(),
 				TimeSource.SYSTEM);
-		this.filter = new BearerTokenFilter(environmentUrl, this.tokens);
+		this.filter = new BearerTokenFilter(environmentUrl, this.tokens, listener);
 		this.manager = new ScalekitAuthorizedClientManager(registration, this.tokens);
 	}
 
@@ -47,11 +46,12 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 	 * @param clientId the client identifier
 	 * @param clientSecret supplies the client secret for each token request
 	 * @param scopes the scopes to request, usually none
-	 * @param connector makes the token requests
+	 * @param webClient makes the token requests
+	 * @param listener is told of refused tokens
 	 * @return the authorization
 	 */
 	public static ClientCredentialsAuthorization create(URI environmentUrl, String clientId,
-			Supplier<String> clientSecret, Collection<String> scopes, ClientHttpConnector connector) {
+			Supplier<String> clientSecret, Collection<String> scopes, WebClient webClient, ClientListener listener) {
 		ClientRegistration registration = ClientRegistration.withRegistrationId(ScalekitTokenException.REGISTRATION_ID)
 			.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
 			.clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
@@ -59,7 +59,7 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 			.clientId(clientId)
 			.scope(scopes)
 			.build();
-		return new ClientCredentialsAuthorization(environmentUrl, registration, clientSecret, connector);
+		return new ClientCredentialsAuthorization(environmentUrl, registration, clientSecret, webClient, listener);
 	}
 
 	/**
@@ -90,6 +90,14 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 	 */
 	public ReactiveOAuth2AuthorizedClientManager reactiveAuthorizedClientManager() {
 		return this.manager.reactive();
+	}
+
+	/**
+	 * What there is to know about the token. No request is made.
+	 * @return the present status
+	 */
+	public TokenStatus tokenStatus() {
+		return this.tokens.status();
 	}
 
 	/**

@@ -52,6 +52,14 @@ final class FetchFailures {
 	}
 
 	/**
+	 * The failure of the last request, if it failed.
+	 */
+	TokenStatus.@Nullable Failure last() {
+		Pause pause = this.pause;
+		return (pause != null) ? pause.last() : null;
+	}
+
+	/**
 	 * Whether a refresh in the background may be tried.
 	 */
 	boolean allowRefresh() {
@@ -65,8 +73,13 @@ final class FetchFailures {
 	void add(Throwable failure) {
 		if (failure instanceof ScalekitTokenException tokenFailure) {
 			int count = count() + 1;
-			this.pause = new Pause(count, tokenFailure, this.time.nanoTime(), memory(tokenFailure, count).toNanos());
+			this.pause = new Pause(count, tokenFailure, description(failure), this.time.nanoTime(),
+					memory(tokenFailure, count).toNanos());
 		}
+	}
+
+	private TokenStatus.Failure description(Throwable failure) {
+		return new TokenStatus.Failure(String.valueOf(failure.getMessage()), this.time.instant());
 	}
 
 	private static Duration memory(ScalekitTokenException failure, int count) {
@@ -84,16 +97,17 @@ final class FetchFailures {
 	/**
 	 * Remember that a refresh failed while there still is a usable token. There is one
 	 * last try before its end.
+	 * @param failure the failure
 	 * @param remainingNanos how long that token can be used
 	 */
-	void addRefresh(long remainingNanos) {
+	void addRefresh(Throwable failure, long remainingNanos) {
 		int count = count() + 1;
 		long nanos = Backoff.exponential(count, MIN_REFRESH_PAUSE, MAX_REFRESH_PAUSE).toNanos();
 		nanos = nanos / 2 + ThreadLocalRandom.current().nextLong(nanos / 2);
 		if (nanos >= remainingNanos && remainingNanos > MIN_LAST_TRY_NANOS) {
 			nanos = remainingNanos / 10 * 9;
 		}
-		this.pause = new Pause(count, null, this.time.nanoTime(), nanos);
+		this.pause = new Pause(count, null, description(failure), this.time.nanoTime(), nanos);
 	}
 
 	void reset() {
@@ -105,7 +119,8 @@ final class FetchFailures {
 		return (pause != null) ? pause.count() : 0;
 	}
 
-	private record Pause(int count, @Nullable ScalekitTokenException failure, long startNanos, long nanos) {
+	private record Pause(int count, @Nullable ScalekitTokenException failure, TokenStatus.Failure last, long startNanos,
+			long nanos) {
 
 		boolean isRunning(TimeSource time) {
 			return time.nanoTime() - this.startNanos < this.nanos;

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -17,8 +19,6 @@ import org.springframework.security.oauth2.client.endpoint.WebClientReactiveClie
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.util.StringUtils;
-import org.springframework.web.reactive.function.client.ClientResponse;
-import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 
@@ -32,6 +32,8 @@ import com.scalekit.spring.client.oauth2.TokenResponseDecoder.InvalidTokenRespon
  * Requests access tokens with the client credentials grant.
  */
 final class TokenEndpoint {
+
+	private static final Log logger = LogFactory.getLog(TokenEndpoint.class);
 
 	private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -59,9 +61,7 @@ final class TokenEndpoint {
 		this.clientSecret = clientSecret;
 		this.client = new WebClientReactiveClientCredentialsTokenResponseClient();
 		this.client.setBodyExtractor(new TokenResponseDecoder(registration.getProviderDetails().getTokenUri()));
-		this.client.setWebClient(webClient.mutate()
-			.filter(ExchangeFilterFunction.ofResponseProcessor(TokenEndpoint::requireSuccess))
-			.build());
+		this.client.setWebClient(webClient);
 		this.time = time;
 	}
 
@@ -74,7 +74,9 @@ final class TokenEndpoint {
 
 	/**
 	 * The secret may come from a file or over the network, so it is waited for on a
-	 * thread that may wait.
+	 * thread that may wait. The requests thereby leave the thread of the caller who
+	 * happens to start them, and with it the caller's trace: they are made for all
+	 * callers, and may go on when this one has left.
 	 */
 	private Mono<ClientRegistration> withClientSecret() {
 		TokenErrors errors = new TokenErrors(this.registration);
@@ -90,14 +92,15 @@ final class TokenEndpoint {
 	}
 
 	private Mono<OAuth2AccessToken> requestToken(ClientRegistration registration) {
+		TokenErrors errors = new TokenErrors(registration);
 		return Mono.defer(() -> {
 			AtomicInteger attempts = new AtomicInteger();
 			long start = this.time.nanoTime();
 			return Retrying.attempts(() -> {
 				attempts.incrementAndGet();
 				return attempt(registration);
-			}, (failure) -> retry(failure, attempts.get(), TIMEOUT.minusNanos(this.time.nanoTime() - start)));
-		}).timeout(TIMEOUT, noAnswerWithin(TIMEOUT)).onErrorMap(new TokenErrors(registration)::translate);
+			}, (failure) -> retry(failure, errors, attempts.get(), TIMEOUT.minusNanos(this.time.nanoTime() - start)));
+		}).timeout(TIMEOUT, noAnswerWithin(TIMEOUT)).onErrorMap(errors::translate);
 	}
 
 	/**
@@ -115,7 +118,7 @@ final class TokenEndpoint {
 		return Mono.error(() -> new TimeoutException("no answer within %d seconds".formatted(timeout.toSeconds())));
 	}
 
-	private static Mono<?> retry(Throwable failure, int attempts, Duration timeLeft) {
+	private static Mono<?> retry(Throwable failure, TokenErrors errors, int attempts, Duration timeLeft) {
 		if (attempts >= MAX_ATTEMPTS || !isTransient(failure)) {
 			return Mono.error(failure);
 		}
@@ -124,7 +127,14 @@ final class TokenEndpoint {
 				&& response.getRetryAfter().compareTo(pause) > 0) {
 			pause = response.getRetryAfter();
 		}
-		return (pause.compareTo(timeLeft) < 0) ? Mono.delay(pause) : Mono.error(failure);
+		if (pause.compareTo(timeLeft) >= 0) {
+			return Mono.error(failure);
+		}
+		if (logger.isDebugEnabled()) {
+			logger.debug("Token request %d of %d in %d ms after: %s".formatted(attempts + 1, MAX_ATTEMPTS,
+					pause.toMillis(), errors.translate(failure).getMessage()));
+		}
+		return Mono.delay(pause);
 	}
 
 	private static boolean isTransient(Throwable failure) {
@@ -136,11 +146,6 @@ final class TokenEndpoint {
 				.isRetryable();
 		}
 		return !(failure instanceof InvalidTokenResponseException || failure instanceof DataBufferLimitException);
-	}
-
-	private static Mono<ClientResponse> requireSuccess(ClientResponse response) {
-		return response.statusCode().is2xxSuccessful() ? Mono.just(response)
-				: ScalekitApiException.from(response).flatMap(Mono::error);
 	}
 
 	private static OAuth2AccessToken countedFrom(Instant start, OAuth2AccessToken token) {

@@ -15,15 +15,19 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.ReactiveHttpInputMessage;
+import org.springframework.http.client.reactive.ClientHttpResponse;
 import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AccessTokenResponse;
 import org.springframework.util.StringUtils;
 import org.springframework.web.reactive.function.BodyExtractor;
+import org.springframework.web.reactive.function.client.ClientResponse;
+
+import com.scalekit.spring.client.error.ScalekitApiException;
 
 /**
- * Reads a successful response of the token endpoint. What it accepts can be sent as a
- * bearer token. No member may be repeated (RFC 6749, section 3.2), and the body is never
- * quoted, since it may hold a token.
+ * Reads a response of the token endpoint, and fails unless it is a successful one. What
+ * it accepts can be sent as a bearer token. No member may be repeated (RFC 6749, section
+ * 3.2), and the body is never quoted, since it may hold a token.
  */
 final class TokenResponseDecoder implements BodyExtractor<Mono<OAuth2AccessTokenResponse>, ReactiveHttpInputMessage> {
 
@@ -55,10 +59,26 @@ final class TokenResponseDecoder implements BodyExtractor<Mono<OAuth2AccessToken
 
 	@Override
 	public Mono<OAuth2AccessTokenResponse> extract(ReactiveHttpInputMessage message, Context context) {
+		if (message instanceof ClientHttpResponse response && !response.getStatusCode().is2xxSuccessful()) {
+			return failure(response);
+		}
 		return DataBufferUtils.join(message.getBody(), MAX_BYTES)
 			.map(TokenResponseDecoder::parse)
 			.map(this::tokenResponse)
 			.switchIfEmpty(Mono.error(() -> new InvalidTokenResponseException("it is empty")));
+	}
+
+	/**
+	 * The observation of the request has ended by now, so that nothing of the error,
+	 * which may repeat the client secret, becomes part of it.
+	 */
+	private static Mono<OAuth2AccessTokenResponse> failure(ClientHttpResponse response) {
+		return ScalekitApiException
+			.from(ClientResponse.create(response.getStatusCode())
+				.headers((headers) -> headers.addAll(response.getHeaders()))
+				.body(response.getBody())
+				.build())
+			.flatMap(Mono::error);
 	}
 
 	private static JsonNode parse(DataBuffer body) {

@@ -100,6 +100,14 @@ final class TokenStore implements AutoCloseable {
 		return issued.token();
 	}
 
+	/**
+	 * Tell about the token without asking for one.
+	 */
+	TokenStatus status() {
+		IssuedToken issued = usableToken();
+		return new TokenStatus((issued != null) ? issued.endOfUse() : null, this.failures.last());
+	}
+
 	private Mono<OAuth2AccessToken> currentOrFetched() {
 		OAuth2AccessToken current = current();
 		if (current != null) {
@@ -188,7 +196,7 @@ final class TokenStore implements AutoCloseable {
 		private void fail(Throwable failure) {
 			IssuedToken issued = usableToken();
 			if (issued != null) {
-				TokenStore.this.failures.addRefresh(issued.remainingNanos(TokenStore.this.time));
+				TokenStore.this.failures.addRefresh(failure, issued.remainingNanos(TokenStore.this.time));
 				logger.warn("The access token cannot be refreshed; the present one is used until %s. %s"
 					.formatted(issued.endOfUse(), failure.getMessage()));
 			}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 
 import javax.net.ssl.SSLHandshakeException;
@@ -28,6 +30,8 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
+import com.scalekit.spring.client.observation.ClientListener;
+import com.scalekit.spring.client.observation.FailedAttempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,6 +43,24 @@ class CallTests {
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final RetryQuota quota = new RetryQuota();
+
+	private final List<FailedAttempt> retries = new ArrayList<>();
+
+	private final List<FailedAttempt> retriesWithoutQuota = new ArrayList<>();
+
+	private final ClientListener listener = new ClientListener() {
+
+		@Override
+		public void onRetry(FailedAttempt attempt) {
+			CallTests.this.retries.add(attempt);
+		}
+
+		@Override
+		public void onRetryQuotaExhausted(FailedAttempt attempt) {
+			CallTests.this.retriesWithoutQuota.add(attempt);
+		}
+
+	};
 
 	@ParameterizedTest
 	@CsvSource({ "429, GET HEAD OPTIONS PUT DELETE POST PATCH", "500, GET HEAD OPTIONS",
@@ -71,7 +93,7 @@ class CallTests {
 			.setHttpMethod(HttpMethod.PUT)
 			.setUriTemplate("/links")
 			.addAttribute(Call.NON_IDEMPOTENT, true)
-			.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota);
+			.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota, this.listener);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(failure(call, new ConnectException("refused")))).isNotNull();
 		assertThat(call.pauseBeforeRetry(response(503, null, "{}"))).isNull();
@@ -84,7 +106,8 @@ class CallTests {
 		values.setHttpMethod(HttpMethod.PUT);
 		values.setUriTemplate("/things");
 		values.setBodyPublisher(Mono.just("body"), ParameterizedTypeReference.forType(String.class));
-		Call call = new Call(values.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota);
+		Call call = new Call(values.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
+				this.listener);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(response(503, null, "{}"))).isNull();
 	}
@@ -138,7 +161,7 @@ class CallTests {
 	@Test
 	void pauseBeyondTheDeadlineEndsTheCall() {
 		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofSeconds(2), 3,
-				this.quota);
+				this.quota, this.listener);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(response(429, "2", "{}"))).isNull();
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
@@ -174,6 +197,31 @@ class CallTests {
 			call("GET").succeed();
 		}
 		assertThat(call("GET").pauseBeforeRetry(response(503, null, "{}"))).isNotNull();
+	}
+
+	@Test
+	void listenerIsToldOfRetriesOnly() {
+		Call call = call("GET");
+		call.pauseBeforeRetry(response(503, null, "{}"));
+		call.pauseBeforeRetry(failure(call, new IOException("reset")));
+		call.pauseBeforeRetry(response(404, null, "{}"));
+		call.pauseBeforeRetry(response(429, "21", "{}"));
+		call.succeed();
+		assertThat(this.retries).containsExactly(new FailedAttempt(HttpMethod.GET, "/things", 503),
+				new FailedAttempt(HttpMethod.GET, "/things", null));
+		assertThat(this.retriesWithoutQuota).isEmpty();
+	}
+
+	@Test
+	void listenerIsToldOfRetriesThatTheQuotaForbids() {
+		while (this.quota.take(1)) {
+			assertThat(this.retries).isEmpty();
+		}
+		Call call = call("GET");
+		call.pauseBeforeRetry(response(503, null, "{}"));
+		call.pauseBeforeRetry(response(404, null, "{}"));
+		assertThat(this.retries).isEmpty();
+		assertThat(this.retriesWithoutQuota).containsExactly(new FailedAttempt(HttpMethod.GET, "/things", 503));
 	}
 
 	@Test
@@ -220,7 +268,8 @@ class CallTests {
 	}
 
 	private Call call(String method) {
-		Call call = new Call(values(method), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota);
+		Call call = new Call(values(method), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
+				this.listener);
 		call.beginAttempt();
 		return call;
 	}

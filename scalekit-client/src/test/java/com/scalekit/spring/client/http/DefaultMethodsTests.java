@@ -3,10 +3,13 @@ package com.scalekit.spring.client.http;
 import java.net.URI;
 import java.time.Duration;
 
+import io.micrometer.observation.ObservationRegistry;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.service.annotation.GetExchange;
+
+import com.scalekit.spring.client.observation.ClientListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class DefaultMethodsTests {
 
 	private final Contract client = new ScalekitProxyFactory(URI.create("https://acme.scalekit.com"),
-			Duration.ofSeconds(1), 1)
+			Duration.ofSeconds(1), 1, ObservationRegistry.NOOP, ClientListener.NONE)
 		.createClient(Contract.class, WebClient.create());
 
 	@Test

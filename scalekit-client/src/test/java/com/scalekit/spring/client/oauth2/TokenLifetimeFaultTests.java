@@ -24,6 +24,7 @@ import com.scalekit.spring.client.TestApi;
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.faults.Fault;
 import com.scalekit.spring.client.faults.Warnings;
+import com.scalekit.spring.client.observation.ClientListener;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
@@ -57,7 +58,7 @@ class TokenLifetimeFaultTests {
 
 	private final WebClient webClient = WebClient.builder()
 		.baseUrl(this.api.url())
-		.filter(new BearerTokenFilter(URI.create(this.api.url()), this.store))
+		.filter(new BearerTokenFilter(URI.create(this.api.url()), this.store, ClientListener.NONE))
 		.build();
 
 	@AfterEach

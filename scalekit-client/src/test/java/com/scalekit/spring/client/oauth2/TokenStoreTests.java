@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.core.OAuth2AccessToken.TokenType;
 import org.springframework.security.oauth2.core.OAuth2Error;
 
 import com.scalekit.spring.client.error.ScalekitTokenException;
+import com.scalekit.spring.client.faults.Warnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -177,6 +178,24 @@ class TokenStoreTests {
 	}
 
 	@Test
+	void failedRefreshesAreWarnedOfAFewTimesOnly() {
+		respond("first", DAY);
+		assertThat(token()).isEqualTo("first");
+		this.response = Sinks.one();
+		fail("temporarily_unavailable");
+		this.time.advance(DAY.minusMinutes(30));
+		try (Warnings warnings = Warnings.collect()) {
+			for (int second = 0; second < 20 * 60; second++) {
+				assertThat(token()).isEqualTo("first");
+				this.time.advance(Duration.ofSeconds(1));
+			}
+			assertThat(warnings.messages()).hasSize(this.requests.get() - 1)
+				.hasSizeBetween(5, 11)
+				.allSatisfy((message) -> assertThat(message).contains("cannot be refreshed").contains("no token"));
+		}
+	}
+
+	@Test
 	void refreshIsTriedALastTimeBeforeTheEnd() {
 		respond("first", DAY);
 		assertThat(token()).isEqualTo("first");
@@ -235,6 +254,16 @@ class TokenStoreTests {
 			failure();
 			assertThat(this.requests).hasValueGreaterThan(before);
 		}
+	}
+
+	@Test
+	void callerEverySecondDuringAnOutageOfAnHourCausesFewRequests() {
+		fail("temporarily_unavailable");
+		for (int second = 0; second < 60 * 60; second++) {
+			failure();
+			this.time.advance(Duration.ofSeconds(1));
+		}
+		assertThat(this.requests).hasValueBetween(115, 125);
 	}
 
 	@ParameterizedTest
@@ -313,6 +342,45 @@ class TokenStoreTests {
 		respond("second", Duration.ofMinutes(1));
 		IntStream.range(0, 1000).forEach((caller) -> token());
 		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void statusIsEmptyBeforeTheFirstRequestAndMakesNone() {
+		assertThat(this.store.status()).isEqualTo(new TokenStatus(null, null));
+		assertThat(this.requests).hasValue(0);
+	}
+
+	@Test
+	void statusTellsUntilWhenTheTokenIsUsed() {
+		issue("first");
+		assertThat(this.store.status())
+			.isEqualTo(new TokenStatus(this.time.instant().plus(DAY).minusSeconds(60), null));
+		this.time.advance(DAY.minusSeconds(60));
+		assertThat(this.store.status().usableUntil()).isNull();
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void statusTellsTheFailureUntilARequestSucceeds() {
+		fail("temporarily_unavailable");
+		failure();
+		assertThat(this.store.status())
+			.isEqualTo(new TokenStatus(null, new TokenStatus.Failure("no token", this.time.instant())));
+		this.time.advance(Duration.ofSeconds(1));
+		issue("first");
+		assertThat(this.store.status().lastFailure()).isNull();
+	}
+
+	@Test
+	void statusTellsTheFailureOfARefresh() {
+		issue("first");
+		this.response = Sinks.one();
+		fail("temporarily_unavailable");
+		this.time.advance(DAY.minusMinutes(25));
+		token();
+		assertThat(this.store.status().usableUntil()).isNotNull();
+		assertThat(this.store.status().lastFailure())
+			.isEqualTo(new TokenStatus.Failure("no token", this.time.instant()));
 	}
 
 	@Test

@@ -1,5 +1,7 @@
 package com.scalekit.spring.boot.autoconfigure;
 
+import io.micrometer.observation.ObservationRegistry;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -87,13 +89,18 @@ final class ScalekitConfigurations {
 		@ConditionalOnMissingBean(name = "scalekitClients")
 		ScalekitClients scalekitClients(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
 				ScalekitConnectors connectors, ObjectProvider<WebClient.Builder> webClientBuilder,
-				ObjectProvider<ScalekitWebClientCustomizer> customizers) {
+				ObjectProvider<ScalekitWebClientCustomizer> customizers,
+				ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<ScalekitMetrics> metrics) {
 			ScalekitClients.Builder builder = builder(connectionDetails, properties)
 				.webClientBuilder(webClientBuilder.getIfAvailable(WebClient::builder))
 				.clientConnector(connectors.forCalls())
 				.tokenConnector(connectors.forTokens());
 			customizers.orderedStream().forEach((customizer) -> builder.customize(customizer::customize));
-			return builder.build();
+			observationRegistry.ifAvailable(builder::observationRegistry);
+			metrics.ifAvailable(builder::listener);
+			ScalekitClients clients = builder.build();
+			metrics.ifAvailable((bound) -> bound.bindTo(clients));
+			return clients;
 		}
 
 		@Bean(defaultCandidate = false)

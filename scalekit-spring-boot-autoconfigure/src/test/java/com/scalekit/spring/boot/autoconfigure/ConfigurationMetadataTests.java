@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
 
+import com.scalekit.spring.boot.autoconfigure.health.ScalekitHealthContributorAutoConfiguration;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConfigurationMetadataTests {
@@ -22,7 +24,8 @@ class ConfigurationMetadataTests {
 			.containsExactlyInAnyOrder("scalekit.enabled", "scalekit.environment-url", "scalekit.client-id",
 					"scalekit.client-secret", "scalekit.scopes", "scalekit.allow-insecure-http",
 					"scalekit.request-timeout", "scalekit.retry.max-attempts", "scalekit.max-response-size",
-					"scalekit.http.connect-timeout", "scalekit.http.read-timeout", "scalekit.http.ssl.bundle");
+					"scalekit.http.connect-timeout", "scalekit.http.read-timeout", "scalekit.http.ssl.bundle",
+					"management.health.scalekit.enabled");
 		assertThat(properties).allSatisfy((property) -> {
 			assertThat(property.path("description").asString("")).as(property.toString()).endsWith(".");
 			assertThat(property.path("type").asString("")).isNotEmpty();
@@ -30,9 +33,10 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void autoConfigurationIsRegistered() {
-		assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader()))
-			.contains(ScalekitAutoConfiguration.class.getName());
+	void autoConfigurationsAreRegistered() {
+		assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader())).contains(
+				ScalekitAutoConfiguration.class.getName(), ScalekitMetricsAutoConfiguration.class.getName(),
+				ScalekitHealthContributorAutoConfiguration.class.getName());
 	}
 
 	private List<JsonNode> properties() throws IOException {

@@ -61,13 +61,15 @@ public class ScalekitTokenException extends ClientAuthorizationException {
 	 * Create a copy for one of several callers with the same failure. What one of them
 	 * adds to its exception, such as where it has waited, is not the others' business.
 	 * @param shared the failure
+	 * @return the copy
 	 */
-	public ScalekitTokenException(ScalekitTokenException shared) {
-		super(shared.getError(), REGISTRATION_ID, String.valueOf(shared.getMessage()));
-		this.retryAfter = shared.retryAfter;
+	public static ScalekitTokenException copyOf(ScalekitTokenException shared) {
+		ScalekitTokenException copy = new ScalekitTokenException(shared.getError(), String.valueOf(shared.getMessage()),
+				shared.retryAfter);
 		if (shared.getCause() != null) {
-			initCause(shared.getCause());
+			copy.initCause(shared.getCause());
 		}
+		return copy;
 	}
 
 	/**

@@ -48,7 +48,7 @@ final class FetchFailures {
 	@Nullable ScalekitTokenException remembered() {
 		Pause pause = this.pause;
 		return (pause != null && pause.failure() != null && pause.isRunning(this.time))
-				? new ScalekitTokenException(pause.failure()) : null;
+				? ScalekitTokenException.copyOf(pause.failure()) : null;
 	}
 
 	/**

@@ -171,7 +171,7 @@ final class TokenStore implements AutoCloseable {
 		private Mono<OAuth2AccessToken> result() {
 			return this.outcome.asMono()
 				.publishOn(Schedulers.parallel())
-				.onErrorMap(ScalekitTokenException.class, ScalekitTokenException::new);
+				.onErrorMap(ScalekitTokenException.class, ScalekitTokenException::copyOf);
 		}
 
 		private void start() {

@@ -32,4 +32,7 @@ import com.scalekit.spring.client.ScalekitClients;
 		OrganizationsConfiguration.class })
 public final class ScalekitAutoConfiguration {
 
+	ScalekitAutoConfiguration() {
+	}
+
 }

@@ -124,6 +124,7 @@ class ConnectorFaultTests {
 	}
 
 	@Test
+	@EnabledFromSpringBoot41
 	void addressesTheApplicationForbidsAreNotCalled() {
 		run(ClientHttpConnectorBuilder.reactor())
 			.withBean(InetAddressFilter.class, InetAddressFilter::externalAddresses)
@@ -136,14 +137,19 @@ class ConnectorFaultTests {
 				.isInstanceOf(ScalekitApiException.NotFound.class));
 	}
 
-	static Stream<Named<ClientHttpConnectorBuilder<?>>> connectorsWithSystemProxy() {
-		return Stream.of(Named.of("Reactor Netty", ClientHttpConnectorBuilder.reactor()),
-				Named.of("JDK", ClientHttpConnectorBuilder.jdk()));
+	@Test
+	@EnabledFromSpringBoot41
+	void reactorNettyUsesTheProxyOfTheSystem() throws IOException {
+		callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder.reactor());
 	}
 
-	@ParameterizedTest
-	@MethodSource("connectorsWithSystemProxy")
-	void callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder<?> connector) throws IOException {
+	@Test
+	void jdkUsesTheProxyOfTheSystem() throws IOException {
+		callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder.jdk());
+	}
+
+	private void callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder<?> connector)
+			throws IOException {
 		try (ScalekitServer server = ScalekitServer.start(); TunnelProxy proxy = TunnelProxy.to(server.url())) {
 			System.setProperty("http.proxyHost", "localhost");
 			System.setProperty("http.proxyPort", String.valueOf(proxy.port()));

@@ -20,6 +20,10 @@ final class TransportFailure {
 
 	private static final String POOL_FAILURE = "PoolAcquire";
 
+	private static final String PROXY_FAILURE = "HttpProxyConnectException";
+
+	private static final String PROXY_REFUSAL = "status: 407";
+
 	private static final String READ_TIMEOUT = "ReadTimeoutException";
 
 	private TransportFailure() {
@@ -48,11 +52,12 @@ final class TransportFailure {
 	}
 
 	/**
-	 * Whether another attempt may succeed. Distrust of a certificate does not pass, and a
-	 * client that is overloaded must not add to its load.
+	 * Whether another attempt may succeed. Distrust of a certificate does not pass, nor
+	 * does that of a proxy in the credentials it is given, and a client that is
+	 * overloaded must not add to its load.
 	 */
 	static boolean isRetryable(Throwable failure) {
-		return !(tlsFailure(failure) != null || isPoolFailure(failure));
+		return !(tlsFailure(failure) != null || isProxyRefusal(failure) || isPoolFailure(failure));
 	}
 
 	/**
@@ -63,6 +68,11 @@ final class TransportFailure {
 			return tlsFailure;
 		}
 		return (failure.getCause() instanceof SSLException tlsFailure) ? tlsFailure : null;
+	}
+
+	private static boolean isProxyRefusal(Throwable failure) {
+		return failure.getClass().getSimpleName().equals(PROXY_FAILURE)
+				&& String.valueOf(failure.getMessage()).contains(PROXY_REFUSAL);
 	}
 
 	private static boolean isPoolFailure(Throwable failure) {

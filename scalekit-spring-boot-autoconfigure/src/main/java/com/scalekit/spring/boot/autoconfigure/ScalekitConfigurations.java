@@ -51,7 +51,7 @@ final class ScalekitConfigurations {
 	@ConditionalOnBean(ScalekitConnectionDetails.class)
 	static class ClientsConfiguration {
 
-		private final HttpClientSettings settings;
+		private final ConnectorSettings settings;
 
 		/**
 		 * What is wrong with the configuration is found at start, although the clients
@@ -60,8 +60,9 @@ final class ScalekitConfigurations {
 		ClientsConfiguration(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
 				ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
 			builder(connectionDetails, properties).requireEnvironmentUrl();
-			this.settings = properties.http()
-				.settings(settings.getIfAvailable(HttpClientSettings::defaults), sslBundles);
+			this.settings = new ConnectorSettings(
+					properties.http().settings(settings.getIfAvailable(HttpClientSettings::defaults), sslBundles),
+					sslBundles.getIfAvailable());
 		}
 
 		private static ScalekitClients.Builder builder(ScalekitConnectionDetails connectionDetails,

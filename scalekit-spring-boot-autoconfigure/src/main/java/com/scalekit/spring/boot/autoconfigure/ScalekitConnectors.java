@@ -1,17 +1,8 @@
 package com.scalekit.spring.boot.autoconfigure;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 
-import reactor.core.Disposable;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
-
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
-import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
 import com.scalekit.spring.client.http.ConnectionPools;
@@ -22,25 +13,19 @@ import com.scalekit.spring.client.http.ConnectionPools;
  */
 final class ScalekitConnectors implements AutoCloseable {
 
-	private final ClientHttpConnector forCalls;
+	private final ReloadableConnector forCalls;
 
-	private final ClientHttpConnector forTokens;
+	private final ReloadableConnector forTokens;
 
-	private final List<Disposable> connectionPools = new ArrayList<>();
-
-	ScalekitConnectors(ClientHttpConnectorBuilder<?> builder, HttpClientSettings settings, Duration requestTimeout) {
-		this.forCalls = withPool(builder, requestTimeout, ConnectionPools::forCalls).build(settings);
-		this.forTokens = withPool(builder, requestTimeout, ConnectionPools::forTokens).build(settings);
-	}
-
-	private ClientHttpConnectorBuilder<?> withPool(ClientHttpConnectorBuilder<?> builder, Duration acquireTimeout,
-			Function<Duration, ConnectionProvider> poolFactory) {
-		if (builder instanceof ReactorClientHttpConnectorBuilder reactor) {
-			ConnectionProvider connectionPool = poolFactory.apply(acquireTimeout);
-			this.connectionPools.add(connectionPool);
-			return reactor.withHttpClientFactory(() -> HttpClient.create(connectionPool));
-		}
-		return builder;
+	ScalekitConnectors(ClientHttpConnectorBuilder<?> builder, ConnectorSettings settings, Duration requestTimeout) {
+		this.forCalls = new ReloadableConnector(
+				(current) -> OwnConnector.build(builder, current, () -> ConnectionPools.forCalls(requestTimeout)),
+				requestTimeout);
+		this.forTokens = new ReloadableConnector(
+				(current) -> OwnConnector.build(builder, current, () -> ConnectionPools.forTokens(requestTimeout)),
+				requestTimeout);
+		settings.use(this.forCalls::load);
+		settings.use(this.forTokens::load);
 	}
 
 	ClientHttpConnector forCalls() {
@@ -53,7 +38,8 @@ final class ScalekitConnectors implements AutoCloseable {
 
 	@Override
 	public void close() {
-		this.connectionPools.forEach(Disposable::dispose);
+		this.forCalls.close();
+		this.forTokens.close();
 	}
 
 }

@@ -1,12 +1,13 @@
 package com.scalekit.spring.boot.autoconfigure;
 
-import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import org.apache.hc.client5.http.impl.DefaultRedirectStrategy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import reactor.netty.http.client.HttpClient;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.InetAddressFilter;
@@ -27,7 +29,6 @@ import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.organizations.CreateOrganization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
-import com.scalekit.spring.test.ScalekitServer;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
@@ -40,8 +41,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
- * Redirects, forbidden addresses and proxies, with each connector an application may
- * have.
+ * Redirects and forbidden addresses, with each connector an application may have.
  */
 class ConnectorFaultTests {
 
@@ -137,34 +137,36 @@ class ConnectorFaultTests {
 				.isInstanceOf(ScalekitApiException.NotFound.class));
 	}
 
-	@Test
-	@EnabledFromSpringBoot41
-	void reactorNettyUsesTheProxyOfTheSystem() throws IOException {
-		callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder.reactor());
+	static Stream<Named<ClientHttpConnectorBuilder<?>>> connectorsThatFollowRedirects() {
+		return Stream.of(
+				Named.of("Reactor Netty",
+						ClientHttpConnectorBuilder.reactor()
+							.withHttpClientCustomizer((client) -> client.followRedirect(true))),
+				Named.of("Reactor Netty, configured", ClientHttpConnectorBuilder.reactor()
+					.withHttpClientFactory(
+							() -> HttpClient.create().followRedirect(true).responseTimeout(Duration.ofSeconds(9)))),
+				Named.of("JDK",
+						ClientHttpConnectorBuilder.jdk()
+							.withHttpClientCustomizer(
+									(client) -> client.followRedirects(java.net.http.HttpClient.Redirect.ALWAYS))),
+				Named.of("Jetty",
+						ClientHttpConnectorBuilder.jetty()
+							.withHttpClientCustomizer((client) -> client.setFollowRedirects(true))),
+				Named.of("HttpComponents",
+						ClientHttpConnectorBuilder.httpComponents()
+							.withHttpClientCustomizer(
+									(client) -> client.setRedirectStrategy(DefaultRedirectStrategy.INSTANCE))));
 	}
 
-	@Test
-	void jdkUsesTheProxyOfTheSystem() throws IOException {
-		callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder.jdk());
-	}
-
-	private void callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder<?> connector)
-			throws IOException {
-		try (ScalekitServer server = ScalekitServer.start(); TunnelProxy proxy = TunnelProxy.to(server.url())) {
-			System.setProperty("http.proxyHost", "localhost");
-			System.setProperty("http.proxyPort", String.valueOf(proxy.port()));
-			this.contextRunner.withBean(ClientHttpConnectorBuilder.class, () -> connector)
-				.withPropertyValues("scalekit.environment-url=http://scalekit.invalid",
-						"scalekit.allow-insecure-http=true", "scalekit.client-id=" + server.clientId(),
-						"scalekit.client-secret=" + server.clientSecret())
-				.run((context) -> assertThat(context.getBean(OrganizationsClient.class).list().totalSize()).isZero());
-			assertThat(proxy.requestLines()).isNotEmpty()
-				.allSatisfy((line) -> assertThat(line).contains("scalekit.invalid"));
-		}
-		finally {
-			System.clearProperty("http.proxyHost");
-			System.clearProperty("http.proxyPort");
-		}
+	@ParameterizedTest
+	@MethodSource("connectorsThatFollowRedirects")
+	void httpClientsOfTheApplicationCannotSwitchRedirectsOn(ClientHttpConnectorBuilder<?> connector) {
+		this.api.stubFor(post("/oauth/token")
+			.willReturn(jsonResponse("{}", 307).withHeader("Location", this.foreign.baseUrl() + "/oauth/token")));
+		run(connector).run((context) -> assertThatExceptionOfType(ScalekitTokenException.class)
+			.isThrownBy(() -> context.getBean(OrganizationsClient.class).get("org_1"))
+			.withMessageContaining("307"));
+		assertThat(this.foreign.getAllServeEvents()).isEmpty();
 	}
 
 	private ApplicationContextRunner run(ClientHttpConnectorBuilder<?> connector) {

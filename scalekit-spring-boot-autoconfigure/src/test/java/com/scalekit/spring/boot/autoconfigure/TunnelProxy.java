@@ -12,23 +12,43 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
 /**
  * A proxy that passes everything on to one server, whatever server was asked for.
  */
 final class TunnelProxy implements AutoCloseable {
 
+	private static final String AUTHENTICATION_REQUIRED = "HTTP/1.1 407 Proxy Authentication Required\r\n"
+			+ "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n";
+
 	private final ServerSocket serverSocket = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
 
 	private final URI target;
 
+	private final @Nullable String credentials;
+
 	private final List<String> requestLines = new CopyOnWriteArrayList<>();
 
-	private TunnelProxy(URI target) throws IOException {
+	private TunnelProxy(URI target, @Nullable String credentials) throws IOException {
 		this.target = target;
+		this.credentials = credentials;
 	}
 
 	static TunnelProxy to(String target) throws IOException {
-		TunnelProxy proxy = new TunnelProxy(URI.create(target));
+		return start(new TunnelProxy(URI.create(target), null));
+	}
+
+	/**
+	 * Start a proxy that serves one user only.
+	 */
+	static TunnelProxy to(String target, String user, String password) throws IOException {
+		return start(new TunnelProxy(URI.create(target), HttpHeaders.encodeBasicAuth(user, password, null)));
+	}
+
+	private static TunnelProxy start(TunnelProxy proxy) {
 		start(proxy::acceptAll);
 		return proxy;
 	}
@@ -56,8 +76,13 @@ final class TunnelProxy implements AutoCloseable {
 	private void serve(Socket client) throws IOException {
 		try (client; Socket server = new Socket(this.target.getHost(), this.target.getPort())) {
 			byte[] head = readHead(client.getInputStream());
-			String requestLine = new String(head, StandardCharsets.ISO_8859_1).split("\r\n")[0];
+			String request = new String(head, StandardCharsets.ISO_8859_1);
+			String requestLine = request.split("\r\n")[0];
 			this.requestLines.add(requestLine);
+			if (this.credentials != null && !request.contains("Basic " + this.credentials)) {
+				client.getOutputStream().write(AUTHENTICATION_REQUIRED.getBytes(StandardCharsets.ISO_8859_1));
+				return;
+			}
 			if (requestLine.startsWith("CONNECT")) {
 				client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
 			}

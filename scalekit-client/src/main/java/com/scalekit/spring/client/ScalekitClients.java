@@ -99,7 +99,7 @@ public final class ScalekitClients implements AutoCloseable {
 			.uriBuilderFactory(new DefaultUriBuilderFactory(this.environmentUrl.toString()))
 			.clientConnector((builder.clientConnector != null) ? builder.clientConnector
 					: connector(ConnectionPools.forCalls(builder.requestTimeout)))
-			.codecs((codecs) -> ScalekitCodecs.configure(codecs, builder.maxResponseSize))
+			.apply((client) -> ScalekitCodecs.configure(client, builder.maxResponseSize))
 			.filter(ScalekitCodecs.errorContentTypeFilter())
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), ScalekitApiException::from);
 		if (builder.observationRegistry != ObservationRegistry.NOOP) {

@@ -153,7 +153,7 @@ public final class Clients implements AutoCloseable {
 			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
 			.baseUrl(this.url)
 			.clientConnector(connections(CONNECTIONS).connector())
-			.codecs((codecs) -> ScalekitCodecs.configure(codecs, DataSize.ofMegabytes(2)));
+			.apply((webClient) -> ScalekitCodecs.configure(webClient, DataSize.ofMegabytes(2)));
 	}
 
 	private ScalekitClients scalekitClients() {

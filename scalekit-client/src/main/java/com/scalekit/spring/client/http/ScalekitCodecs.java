@@ -22,6 +22,8 @@ import org.springframework.util.MimeType;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.ExchangeStrategies;
+import org.springframework.web.reactive.function.client.WebClient;
 
 /**
  * Scalekit's JSON conventions. They belong to the client: the way the application around
@@ -41,15 +43,23 @@ public final class ScalekitCodecs {
 	}
 
 	/**
-	 * Make codecs read and write Scalekit's JSON.
-	 * @param codecs the codecs to configure
+	 * Make a client read and write Scalekit's JSON. The builder may have customizers
+	 * already that register codecs, which would be asked before the default ones: they
+	 * are applied to the strategies, so that the codecs registered there come first.
+	 * @param webClient the builder of the client
 	 * @param maxResponseSize the most that is read of a response body
 	 */
-	public static void configure(ClientCodecConfigurer codecs, DataSize maxResponseSize) {
-		ClientCodecConfigurer.ClientDefaultCodecs defaults = codecs.defaultCodecs();
-		defaults.maxInMemorySize(Math.toIntExact(maxResponseSize.toBytes()));
-		defaults.jacksonJsonDecoder(new EnvelopeDecoder());
-		defaults.jacksonJsonEncoder(new EnvelopeEncoder());
+	public static void configure(WebClient.Builder webClient, DataSize maxResponseSize) {
+		webClient.exchangeStrategies(ExchangeStrategies.builder().codecs(ScalekitCodecs::register).build())
+			.codecs((codecs) -> {
+				codecs.registerDefaults(true);
+				codecs.defaultCodecs().maxInMemorySize(Math.toIntExact(maxResponseSize.toBytes()));
+			});
+	}
+
+	private static void register(ClientCodecConfigurer codecs) {
+		codecs.customCodecs().registerWithDefaultConfig(new EnvelopeDecoder());
+		codecs.customCodecs().registerWithDefaultConfig(new EnvelopeEncoder());
 	}
 
 	/**

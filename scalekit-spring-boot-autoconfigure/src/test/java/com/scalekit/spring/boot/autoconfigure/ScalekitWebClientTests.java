@@ -2,13 +2,17 @@ package com.scalekit.spring.boot.autoconfigure;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
+import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.http.codec.autoconfigure.CodecsAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -18,9 +22,12 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.codec.json.JacksonJsonDecoder;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.ScalekitClients;
+import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
 import com.scalekit.spring.client.organizations.CreateOrganization;
@@ -59,6 +66,35 @@ class ScalekitWebClientTests {
 			assertThat(created.displayName()).isEqualTo("Acme");
 			assertThat(organizations.getByExternalId("t-1")).isEqualTo(created);
 			assertThat(organizations.list().totalSize()).isEqualTo(1);
+		});
+	}
+
+	/**
+	 * Codecs that are registered are asked before those that Spring has by default.
+	 */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void codecsOfTheApplicationDoNotMatter(boolean registerDefaults) {
+		this.contextRunner.withUserConfiguration(UnusualJson.class).withBean(CodecCustomizer.class, () -> (codecs) -> {
+			JsonMapper unusual = JsonMapper.builder()
+				.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
+				.build();
+			codecs.registerDefaults(registerDefaults);
+			codecs.defaultCodecs().maxInMemorySize(1);
+			codecs.customCodecs().register(new JacksonJsonDecoder(unusual));
+			codecs.customCodecs().register(new JacksonJsonEncoder(unusual));
+		}).run((context) -> {
+			OrganizationsClient organizations = context.getBean(OrganizationsClient.class);
+			Organization created = organizations.create(CreateOrganization.named("Acme").withExternalId("t-1"));
+			assertThat(organizations.getByExternalId("t-1")).isEqualTo(created);
+			assertThatExceptionOfType(ScalekitApiException.NotFound.class).isThrownBy(() -> organizations.get("org_1"))
+				.withMessageContaining("organization not found");
+			assertThat(context.getBean("scalekitWebClient", WebClient.class)
+				.get()
+				.uri("/api/v1/organizations")
+				.retrieve()
+				.bodyToMono(String.class)
+				.block()).startsWith("{");
 		});
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.ScalekitClients;
@@ -115,7 +116,8 @@ final class ScalekitConfigurations {
 
 	/**
 	 * Spring Security counts the managers and repositories by type, so one more of them
-	 * would change an application that has an OAuth2 client set-up of its own.
+	 * would change an application that has an OAuth2 client set-up of its own. It also
+	 * gets the managers when it starts, which must not create the clients.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(name = "scalekitClients")
@@ -124,17 +126,19 @@ final class ScalekitConfigurations {
 	static class AuthorizedClientManagerConfiguration {
 
 		@Bean
-		@Lazy
 		OAuth2AuthorizedClientManager scalekitAuthorizedClientManager(
-				@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
-			return scalekitClients.authorizedClientManager();
+				@Qualifier("scalekitClients") ObjectProvider<ScalekitClients> scalekitClients) {
+			SingletonSupplier<OAuth2AuthorizedClientManager> manager = SingletonSupplier
+				.of(() -> scalekitClients.getObject().authorizedClientManager());
+			return (request) -> manager.obtain().authorize(request);
 		}
 
 		@Bean
-		@Lazy
 		ReactiveOAuth2AuthorizedClientManager scalekitReactiveAuthorizedClientManager(
-				@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
-			return scalekitClients.reactiveAuthorizedClientManager();
+				@Qualifier("scalekitClients") ObjectProvider<ScalekitClients> scalekitClients) {
+			SingletonSupplier<ReactiveOAuth2AuthorizedClientManager> manager = SingletonSupplier
+				.of(() -> scalekitClients.getObject().reactiveAuthorizedClientManager());
+			return (request) -> manager.obtain().authorize(request);
 		}
 
 	}

@@ -250,10 +250,12 @@ class ScalekitAutoConfigurationTests {
 	}
 
 	@Test
-	void injectingAClientDoesNotCreateIt() {
+	void injectingAClientOrManagerDoesNotCreateIt() {
 		this.contextRunner.withUserConfiguration(RecordingConnectorBuilder.class).run((context) -> {
 			assertThat(context.getBean(OrganizationsClient.class)).isNotNull();
 			assertThat(context.getBean(ReactiveOrganizationsClient.class)).isNotNull();
+			assertThat(context.getBean(OAuth2AuthorizedClientManager.class)).isNotNull();
+			assertThat(context.getBean(ReactiveOAuth2AuthorizedClientManager.class)).isNotNull();
 			assertThat(context.getBean(RecordingConnectorBuilder.class).settings).isEmpty();
 		});
 	}

@@ -1,0 +1,24 @@
+package com.example;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.example.test.LoginApplicationTests;
+import com.example.test.RunningApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WebFluxLoginApplicationTests extends LoginApplicationTests {
+
+	WebFluxLoginApplicationTests() {
+		super(WebFluxLoginApplication.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("both")
+	void webClientOfTheApplicationIsItsOwn(RunningApplication application) {
+		assertThat(application.bean(WebFluxLoginApplication.class).webClient)
+			.isSameAs(application.context().getBean("webClient"));
+	}
+
+}

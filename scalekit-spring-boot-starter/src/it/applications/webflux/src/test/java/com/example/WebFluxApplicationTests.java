@@ -1,0 +1,51 @@
+package com.example;
+
+import java.net.http.HttpResponse;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
+
+import com.example.test.ApplicationTests;
+import com.example.test.RunningApplication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WebFluxApplicationTests extends ApplicationTests {
+
+	WebFluxApplicationTests() {
+		super(WebFluxApplication.class);
+	}
+
+	@ParameterizedTest
+	@MethodSource("both")
+	void answersWithoutLogin(RunningApplication application) throws Exception {
+		HttpResponse<String> response = application.get("/hi");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(response.body()).isEqualTo("{\"greetingText\":\"hi\"}");
+		assertThat(response.headers().map()).doesNotContainKeys("set-cookie", "x-frame-options", "cache-control");
+	}
+
+	@ParameterizedTest
+	@MethodSource("both")
+	void isAReactiveApplicationOnly(RunningApplication application) {
+		assertThat(application.context()).isInstanceOf(ReactiveWebApplicationContext.class);
+		assertThat(application.context().getBeanDefinitionNames())
+			.noneMatch((name) -> name.matches(".*(springframework\\.boot\\.(security|webmvc)|[sS]pringSecurity).*"));
+	}
+
+	@Test
+	void callsScalekit() throws Exception {
+		String id = this.scalekit.organizations().add("Acme");
+		assertThat(this.with.get("/organizations").body()).isEqualTo("1");
+		assertThat(this.with.get("/organizations/" + id).body()).isEqualTo("Acme");
+	}
+
+	@Test
+	void errorOfScalekitIsNotPassedOn() throws Exception {
+		assertThat(this.with.get("/organizations/org_1").statusCode()).isEqualTo(500);
+	}
+
+}

@@ -5,8 +5,11 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import org.springframework.util.Assert;
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.util.StringUtils;
+
+import com.scalekit.spring.client.InvalidSettingsException.Violation;
 
 /**
  * Reads the URL of an environment as it is found in dashboards, environment variables and
@@ -14,11 +17,35 @@ import org.springframework.util.StringUtils;
  */
 final class EnvironmentUrl {
 
+	private static final String REMEDY = "the URL of the environment, such as https://acme.scalekit.com";
+
 	private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://.*");
+
+	private static final Pattern BROKEN_SCHEME = Pattern.compile("(?i)https?(:|/).*");
+
+	private static final Pattern PLACEHOLDER = Pattern.compile("[<>{}]");
 
 	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
 
-	private EnvironmentUrl() {
+	private static final Pattern PADDING = Pattern.compile("^[\\s\"'`]+|[\\s\"'`]+$");
+
+	/**
+	 * What looks like a URL or a host, and so is neither a client secret nor a password.
+	 */
+	private static final Pattern HARMLESS = Pattern
+		.compile("[ \"'`]*([A-Za-z][A-Za-z0-9+.-]*://|[A-Za-z0-9-]+\\.)[ -~&&[^@]]*");
+
+	private static final Pattern QUERY = Pattern.compile("([?#]).*");
+
+	private static final int MAX_PORT = 65535;
+
+	private final String value;
+
+	private final boolean allowInsecureHttp;
+
+	private EnvironmentUrl(String value, boolean allowInsecureHttp) {
+		this.value = value;
+		this.allowInsecureHttp = allowInsecureHttp;
 	}
 
 	/**
@@ -27,36 +54,88 @@ final class EnvironmentUrl {
 	 * @param allowInsecureHttp whether plain HTTP is allowed for any host, not only for
 	 * this machine
 	 * @return the origin of the environment, without a trailing slash
-	 * @throws IllegalArgumentException if the value is not the URL of an environment; the
+	 * @throws InvalidSettingsException if the value is not the URL of an environment; the
 	 * message contains it unless it may hold credentials
 	 */
 	static URI parse(String value, boolean allowInsecureHttp) {
-		Assert.hasText(value, "The environment URL must not be empty");
-		URI uri = uri(SCHEME.matcher(value).matches() ? value : "https://" + value);
-		check(uri.getRawUserInfo() == null, "must not contain credentials", "the URL");
-		check(uri.getHost() != null, "must name a host", value);
-		check(!StringUtils.hasText(StringUtils.trimTrailingCharacter(uri.getRawPath(), '/')), "must not have a path",
-				value);
-		check(uri.getRawQuery() == null && uri.getRawFragment() == null, "must not have a query or a fragment", value);
-		String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-		String host = uri.getHost().toLowerCase(Locale.ROOT);
-		check(scheme.equals("https") || scheme.equals("http"), "must be an https URL", value);
-		check(scheme.equals("https") || allowInsecureHttp || LOOPBACK.matcher(host).matches(),
-				"must be an https URL, since client secret and access token would be sent unprotected", value);
-		return URI.create(scheme + "://" + host + ((uri.getPort() != -1) ? ":" + uri.getPort() : ""));
+		return new EnvironmentUrl(value, allowInsecureHttp).parse();
 	}
 
-	private static URI uri(String value) {
+	private URI parse() {
+		TextFlaw.of(this.value).ifPresent((flaw) -> {
+			throw invalid(flaw.reason(), remedyWithoutPadding());
+		});
+		check(!PLACEHOLDER.matcher(this.value).find(), "must not contain a placeholder", REMEDY);
+		URI uri = uri();
+		check(uri.getHost() != null, "must name a host", REMEDY);
+		check(uri.getPort() <= MAX_PORT, "must not have a port beyond " + MAX_PORT, REMEDY);
+		String remedy = remedy(uri);
+		check(uri.getRawUserInfo() == null, "must not contain credentials", remedy);
+		check(!StringUtils.hasText(StringUtils.trimTrailingCharacter(uri.getRawPath(), '/')), "must not have a path",
+				remedy);
+		check(uri.getRawQuery() == null && uri.getRawFragment() == null, "must not have a query or a fragment", remedy);
+		check(isScheme(uri, "https") || isScheme(uri, "http"), "must be an https URL", remedy);
+		check(isUsable(uri), "must be an https URL, since client secret and access token would be sent unprotected",
+				remedy + ", or allow insecure HTTP with scalekit.allow-insecure-http");
+		return URI.create(origin(uri.getScheme(), uri));
+	}
+
+	private URI uri() {
+		boolean complete = SCHEME.matcher(this.value).matches();
+		check(complete || !BROKEN_SCHEME.matcher(this.value).matches(), "must begin with https://", REMEDY);
 		try {
-			return new URI(value);
+			return new URI(complete ? this.value : "https://" + this.value);
 		}
 		catch (URISyntaxException ex) {
-			throw new IllegalArgumentException("The environment URL is malformed at index " + ex.getIndex());
+			throw invalid("must be a well-formed URL", REMEDY);
 		}
 	}
 
-	private static void check(boolean condition, String rule, String value) {
-		Assert.isTrue(condition, () -> "The environment URL %s: %s".formatted(rule, value));
+	private boolean isUsable(URI uri) {
+		return isScheme(uri, "https") || isScheme(uri, "http")
+				&& (this.allowInsecureHttp || LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches());
+	}
+
+	private static boolean isScheme(URI uri, String scheme) {
+		return scheme.equalsIgnoreCase(uri.getScheme());
+	}
+
+	private static String origin(String scheme, URI uri) {
+		return (scheme + "://" + uri.getHost() + ((uri.getPort() != -1) ? ":" + uri.getPort() : ""))
+			.toLowerCase(Locale.ROOT);
+	}
+
+	private String remedy(URI uri) {
+		boolean certain = this.value.lastIndexOf('@') <= this.value.indexOf(uri.getHost());
+		return certain ? origin(isUsable(uri) ? uri.getScheme() : "https", uri) : REMEDY;
+	}
+
+	private String remedyWithoutPadding() {
+		String text = PADDING.matcher(this.value).replaceAll("");
+		try {
+			return text.equals(this.value) ? REMEDY : parse(text, this.allowInsecureHttp).toString();
+		}
+		catch (InvalidSettingsException ex) {
+			return REMEDY;
+		}
+	}
+
+	private void check(boolean condition, String reason, String remedy) {
+		if (!condition) {
+			throw invalid(reason, remedy);
+		}
+	}
+
+	private InvalidSettingsException invalid(String reason, String remedy) {
+		return new InvalidSettingsException(new Violation("environmentUrl", harmlessValue(), reason, remedy));
+	}
+
+	private @Nullable String harmlessValue() {
+		if (this.value.isBlank()) {
+			return "";
+		}
+		boolean harmless = HARMLESS.matcher(this.value).matches() || TextFlaw.isNamedPlaceholder(this.value);
+		return harmless ? QUERY.matcher(this.value).replaceFirst("$1...") : null;
 	}
 
 }

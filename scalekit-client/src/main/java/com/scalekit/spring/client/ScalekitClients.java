@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -23,13 +24,13 @@ import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
-import org.springframework.util.Assert;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
+import com.scalekit.spring.client.InvalidSettingsException.Violation;
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.http.ConnectionPools;
 import com.scalekit.spring.client.http.ScalekitCodecs;
@@ -64,7 +65,7 @@ public final class ScalekitClients implements AutoCloseable {
 	private final List<Disposable> connectionPools;
 
 	private ScalekitClients(Builder builder) {
-		this.environmentUrl = builder.requireEnvironmentUrl();
+		this.environmentUrl = builder.validate();
 		this.proxyFactory = new ScalekitProxyFactory(this.environmentUrl, builder.requestTimeout, builder.maxAttempts,
 				builder.observationRegistry, builder.listener);
 		this.connectionPools = new ArrayList<>();
@@ -116,11 +117,10 @@ public final class ScalekitClients implements AutoCloseable {
 	 * @param clientId the client identifier
 	 * @param clientSecret the client secret
 	 * @return a builder
-	 * @throws IllegalArgumentException if one of them is empty
 	 */
 	public static Builder builder(String environmentUrl, String clientId, String clientSecret) {
-		Assert.hasText(clientSecret, "'clientSecret' must not be empty");
-		return builder(environmentUrl, clientId, () -> clientSecret);
+		String secret = Objects.requireNonNullElse(clientSecret, "");
+		return new Builder(environmentUrl, clientId, secret, () -> secret);
 	}
 
 	/**
@@ -132,13 +132,13 @@ public final class ScalekitClients implements AutoCloseable {
 	 * {@code https://acme.scalekit.com}; the scheme may be left out
 	 * @param clientId the client identifier
 	 * @param clientSecret supplies the present client secret. It may take up to 5 seconds
-	 * and block. If it fails or supplies nothing, there is a
+	 * and block. If it fails, or supplies what cannot be right, there is a
 	 * {@code ScalekitTokenException}
 	 * @return a builder
-	 * @throws IllegalArgumentException if the URL or the client identifier is empty
 	 */
 	public static Builder builder(String environmentUrl, String clientId, Supplier<String> clientSecret) {
-		return new Builder(environmentUrl, clientId, clientSecret);
+		return new Builder(environmentUrl, clientId, null,
+				() -> ConnectionSettings.requireUsable(clientSecret.get(), clientId));
 	}
 
 	/**
@@ -257,6 +257,8 @@ public final class ScalekitClients implements AutoCloseable {
 
 		private final String clientId;
 
+		private final @Nullable String givenClientSecret;
+
 		private final Supplier<String> clientSecret;
 
 		private List<String> scopes = List.of();
@@ -281,21 +283,24 @@ public final class ScalekitClients implements AutoCloseable {
 
 		private final List<Consumer<WebClient.Builder>> customizers = new ArrayList<>();
 
-		private Builder(String environmentUrl, String clientId, Supplier<String> clientSecret) {
-			Assert.hasText(environmentUrl, "'environmentUrl' must not be empty");
-			Assert.hasText(clientId, "'clientId' must not be empty");
-			this.environmentUrl = environmentUrl;
-			this.clientId = clientId;
+		private Builder(String environmentUrl, String clientId, @Nullable String givenClientSecret,
+				Supplier<String> clientSecret) {
+			this.environmentUrl = Objects.requireNonNullElse(environmentUrl, "");
+			this.clientId = Objects.requireNonNullElse(clientId, "");
+			this.givenClientSecret = givenClientSecret;
 			this.clientSecret = clientSecret;
 		}
 
 		/**
-		 * Check the URL of the environment without building anything.
-		 * @return the URL in its normal form, without a trailing slash
-		 * @throws IllegalArgumentException if it is not the URL of an environment; the
-		 * message tells why
+		 * Check the environment URL, the client identifier and the client secret without
+		 * building anything. A secret that is supplied is checked when it is.
+		 * @return the environment URL in its normal form, without a trailing slash
+		 * @throws InvalidSettingsException if any of them cannot be right; the message
+		 * tells what to change
 		 */
-		public URI requireEnvironmentUrl() {
+		public URI validate() {
+			ConnectionSettings.check(this.environmentUrl, this.clientId, this.givenClientSecret,
+					this.allowInsecureHttp);
 			return EnvironmentUrl.parse(this.environmentUrl, this.allowInsecureHttp);
 		}
 
@@ -325,10 +330,11 @@ public final class ScalekitClients implements AutoCloseable {
 		 * default is 30 seconds.
 		 * @param requestTimeout the limit, more than zero
 		 * @return this builder
-		 * @throws IllegalArgumentException if the limit is not positive
+		 * @throws InvalidSettingsException if the limit is not positive
 		 */
 		public Builder requestTimeout(Duration requestTimeout) {
-			Assert.isTrue(requestTimeout.compareTo(Duration.ZERO) > 0, "'requestTimeout' must be positive");
+			require(requestTimeout.compareTo(Duration.ZERO) > 0, "requestTimeout", requestTimeout,
+					"must be more than zero", "a longer time, such as 30s");
 			this.requestTimeout = requestTimeout;
 			return this;
 		}
@@ -338,10 +344,11 @@ public final class ScalekitClients implements AutoCloseable {
 		 * only sent again if the server provably has not executed it. The default is 3.
 		 * @param maxAttempts the limit, 1 for no retries
 		 * @return this builder
-		 * @throws IllegalArgumentException if the limit is less than 1
+		 * @throws InvalidSettingsException if the limit is less than 1
 		 */
 		public Builder maxAttempts(int maxAttempts) {
-			Assert.isTrue(maxAttempts >= 1, "'maxAttempts' must be at least 1");
+			require(maxAttempts >= 1, "maxAttempts", maxAttempts, "must be at least 1",
+					"1 for no retries, or a higher number");
 			this.maxAttempts = maxAttempts;
 			return this;
 		}
@@ -350,11 +357,11 @@ public final class ScalekitClients implements AutoCloseable {
 		 * Limit how much is read of a response. The default is 2 MB.
 		 * @param maxResponseSize the limit, more than zero and less than 2 GB
 		 * @return this builder
-		 * @throws IllegalArgumentException if the limit is out of range
+		 * @throws InvalidSettingsException if the limit is out of range
 		 */
 		public Builder maxResponseSize(DataSize maxResponseSize) {
-			Assert.isTrue(maxResponseSize.toBytes() > 0 && maxResponseSize.toBytes() <= Integer.MAX_VALUE,
-					"'maxResponseSize' must be more than zero and less than 2 GB");
+			require(maxResponseSize.toBytes() > 0 && maxResponseSize.toBytes() <= Integer.MAX_VALUE, "maxResponseSize",
+					maxResponseSize, "must be more than zero and less than 2 GB", "a size in this range, such as 2MB");
 			this.maxResponseSize = maxResponseSize;
 			return this;
 		}
@@ -432,11 +439,17 @@ public final class ScalekitClients implements AutoCloseable {
 		/**
 		 * Build the clients.
 		 * @return the clients, to be closed by the caller
-		 * @throws IllegalArgumentException if the environment URL is not one; the message
-		 * tells why
+		 * @throws InvalidSettingsException if the environment URL, the client identifier
+		 * or the client secret cannot be right; the message tells what to change
 		 */
 		public ScalekitClients build() {
 			return new ScalekitClients(this);
+		}
+
+		private static void require(boolean condition, String setting, Object value, String reason, String remedy) {
+			if (!condition) {
+				throw new InvalidSettingsException(new Violation(setting, value.toString(), reason, remedy));
+			}
 		}
 
 	}

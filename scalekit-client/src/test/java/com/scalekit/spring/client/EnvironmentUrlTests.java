@@ -5,9 +5,13 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.scalekit.spring.client.InvalidSettingsException.Violation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class EnvironmentUrlTests {
 
@@ -24,23 +28,81 @@ class EnvironmentUrlTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "https://acme.scalekit.com/oauth, must not have a path",
-			"https://acme.scalekit.com?x=1, must not have a query",
-			"https://acme.scalekit.com#x, must not have a query or a fragment",
-			"ftp://acme.scalekit.com, must be an https URL", "file:///etc/passwd, must name a host",
-			"http://acme.scalekit.com, must be an https URL", "http://localhost.example.com, must be an https URL",
-			"https://, malformed", "<SCALEKIT_ENVIRONMENT_URL>, malformed", "'', must not be empty" })
-	void refusesWhatIsNotAnEnvironment(String value, String reason) {
-		assertThatIllegalArgumentException().isThrownBy(() -> EnvironmentUrl.parse(value, false))
-			.withMessageContaining(reason);
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					https://acme.scalekit.com/oauth/token   | must not have a path                        | https://acme.scalekit.com
+					acme.scalekit.com/api/v1                | must not have a path                        | https://acme.scalekit.com
+					http://localhost:8080/api               | must not have a path                        | http://localhost:8080
+					http://acme.scalekit.com/api            | must not have a path                        | https://acme.scalekit.com
+					https://acme.scalekit.com?x=1           | must not have a query or a fragment         | https://acme.scalekit.com
+					https://Acme.scalekit.com:8443/#x       | must not have a query or a fragment         | https://acme.scalekit.com:8443
+					https://user:password@acme.scalekit.com | must not contain credentials                | https://acme.scalekit.com
+					ftp://acme.scalekit.com                 | must be an https URL                        | https://acme.scalekit.com
+					'"https://acme.scalekit.com"'           | must not be enclosed in quotation marks     | https://acme.scalekit.com
+					'  acme.scalekit.com '                  | must not begin or end with a blank or a line break | https://acme.scalekit.com
+					""")
+	void proposesTheRightValue(String value, String reason, String proposal) {
+		assertThat(violation(value)).extracting(Violation::reason, Violation::remedy).containsExactly(reason, proposal);
 	}
 
-	@Test
-	void credentialsInTheUrlAreRefusedAndNotRepeated() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> EnvironmentUrl.parse("https://user:password@acme.scalekit.com", false))
-			.withMessageContaining("must not contain credentials")
-			.withMessageNotContaining("password");
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			''                              | must not be empty
+			https://                        | must be a well-formed URL
+			https://acme scalekit.com       | must be a well-formed URL
+			https:acme.scalekit.com         | must begin with https://
+			http:/acme.scalekit.com         | must begin with https://
+			file:///etc/passwd              | must name a host
+			acme_scalekit                   | must name a host
+			acme.scalekit.com:70000         | must not have a port beyond 65535
+			https://bücher.example          | must consist of printable ASCII characters
+			<SCALEKIT_ENVIRONMENT_URL>      | must not be a placeholder
+			YOUR_ENVIRONMENT_URL            | must not be a placeholder
+			{{ENV_URL}}                     | must not be a placeholder
+			https://<your-env>.scalekit.com | must not contain a placeholder
+			https://${HOST}                 | must not contain a placeholder
+			${SCALEKIT_ENVIRONMENT_URL}     | must not be a placeholder that nothing resolves
+			$SCALEKIT_ENVIRONMENT_URL       | must not be a placeholder that nothing resolves
+			https://a:b/c@acme.scalekit.com | must name a host
+			https://se#cret@acme.example    | must not have a query or a fragment
+			""")
+	void describesTheRightValueWhereItCannotBeKnown(String value, String reason) {
+		assertThat(violation(value)).extracting(Violation::reason, Violation::remedy)
+			.containsExactly(reason, "the URL of the environment, such as https://acme.scalekit.com");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://acme.scalekit.com", "HTTP://acme.scalekit.com" })
+	void plainHttpToAnotherMachineIsRefused(String value) {
+		assertThat(violation(value)).extracting(Violation::reason, Violation::remedy)
+			.containsExactly("must be an https URL, since client secret and access token would be sent unprotected",
+					"https://acme.scalekit.com, or allow insecure HTTP with scalekit.allow-insecure-http");
+		assertThat(violation("http://localhost.example.com").reason()).contains("must be an https URL");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://acme.scalekit.com/oauth/token, https://acme.scalekit.com/oauth/token",
+			"https://acme.scalekit.com/login?token=s3cret, https://acme.scalekit.com/login?...",
+			"https://acme.scalekit.com#s3cret, https://acme.scalekit.com#...",
+			"<SCALEKIT_ENVIRONMENT_URL>, <SCALEKIT_ENVIRONMENT_URL>", "acme.scalekit.com/api, acme.scalekit.com/api" })
+	void repeatsWhatIsAUrl(String value, String repeated) {
+		assertThat(violation(value).value()).isEqualTo(repeated);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://user:s3cret@acme.scalekit.com", "https://us#s3cret@acme.scalekit.com",
+			"https://user:s3/cret@acme.scalekit.com", "test_s3cret", "<test_s3cret>",
+			"https://acme.scalekit.com\nX: y" })
+	void doesNotRepeatWhatMayBeASecret(String value) {
+		assertThat(violation(value).value()).isNull();
+		assertThatExceptionOfType(InvalidSettingsException.class).isThrownBy(() -> EnvironmentUrl.parse(value, false))
+			.withMessageNotContainingAny("s3", "cret", "\n");
+	}
+
+	private static Violation violation(String value) {
+		return catchThrowableOfType(InvalidSettingsException.class, () -> EnvironmentUrl.parse(value, false))
+			.getViolations()
+			.get(0);
 	}
 
 	@Test

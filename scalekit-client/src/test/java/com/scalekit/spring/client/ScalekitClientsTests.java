@@ -10,8 +10,6 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -206,18 +204,31 @@ class ScalekitClientsTests {
 			.hasToString("OrganizationsClient[" + this.server.url() + "]");
 	}
 
-	@ParameterizedTest
-	@CsvSource({ "'', id, secret, environmentUrl", "acme.scalekit.com, '', secret, clientId",
-			"acme.scalekit.com, id, ' ', clientSecret" })
-	void missingSettingIsRefused(String environmentUrl, String clientId, String clientSecret, String missing) {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> ScalekitClients.builder(environmentUrl, clientId, clientSecret))
-			.withMessage("'%s' must not be empty", missing);
+	@Test
+	void settingsThatCannotBeRightAreRefusedTogether() {
+		assertThatExceptionOfType(InvalidSettingsException.class)
+			.isThrownBy(
+					() -> ScalekitClients.builder("https://acme.scalekit.com/oauth/token", "", "'test_secret'").build())
+			.withMessage("'environmentUrl' must not have a path: \"https://acme.scalekit.com/oauth/token\". "
+					+ "Use https://acme.scalekit.com; "
+					+ "'clientId' must not be empty. Use the client identifier of the API credentials, such as skc_1234; "
+					+ "'clientSecret' must not be enclosed in quotation marks. Use the client secret of the API credentials");
+	}
+
+	@Test
+	void settingsAreCheckedWithoutBuilding() {
+		assertThat(ScalekitClients.builder("acme.scalekit.com/", "skc_1", "test_secret").validate())
+			.hasToString("https://acme.scalekit.com");
+		assertThatExceptionOfType(InvalidSettingsException.class)
+			.isThrownBy(() -> ScalekitClients.builder("", "", "").validate())
+			.satisfies((exception) -> assertThat(exception.getViolations()).hasSize(3));
 	}
 
 	@Test
 	void limitsHaveToBePositive() {
-		assertThatIllegalArgumentException().isThrownBy(() -> clients().requestTimeout(Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> clients().requestTimeout(Duration.ZERO))
+			.withMessage("'requestTimeout' must be more than zero: \"PT0S\". Use a longer time, such as 30s");
+		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxAttempts(0));
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofBytes(0)));
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofGigabytes(2)));
 	}

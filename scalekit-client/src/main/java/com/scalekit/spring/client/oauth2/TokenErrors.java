@@ -58,6 +58,9 @@ final class TokenErrors {
 	 * the failure is told.
 	 */
 	ScalekitTokenException unreadableSecret(Throwable failure) {
+		if (failure instanceof ScalekitTokenException unusable) {
+			return unusable;
+		}
 		return withoutSecret(
 				"cannot be read, " + NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName());
 	}

@@ -159,8 +159,8 @@ class AbuseFaultTests {
 	void urlThatIsNoEnvironmentIsRefusedAtTheStart(String url) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ScalekitClients.builder(url, "skc_1", "secret").build().close())
-			.withMessageContaining("environment URL")
-			.withMessageNotContaining("test_secret@");
+			.withMessageContaining("environmentUrl")
+			.withMessageNotContaining("test_secret");
 	}
 
 	@ParameterizedTest

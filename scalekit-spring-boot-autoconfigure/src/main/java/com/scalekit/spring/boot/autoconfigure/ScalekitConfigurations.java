@@ -60,7 +60,7 @@ final class ScalekitConfigurations {
 		 */
 		ClientsConfiguration(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
 				ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
-			builder(connectionDetails, properties).requireEnvironmentUrl();
+			builder(connectionDetails, properties).validate();
 			this.settings = new ConnectorSettings(
 					properties.http().settings(settings.getIfAvailable(HttpClientSettings::defaults), sslBundles),
 					sslBundles.getIfAvailable());

@@ -1,29 +1,37 @@
 package com.scalekit.spring.boot.autoconfigure;
 
+import java.util.List;
+
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import com.scalekit.spring.client.InvalidSettingsException;
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
@@ -60,22 +68,40 @@ final class ScalekitConfigurations {
 		 */
 		ClientsConfiguration(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
 				ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
-			builder(connectionDetails, properties).validate();
+			validate(connectionDetails, properties);
 			this.settings = new ConnectorSettings(
 					properties.http().settings(settings.getIfAvailable(HttpClientSettings::defaults), sslBundles),
 					sslBundles.getIfAvailable());
 		}
 
+		private static void validate(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties) {
+			try {
+				builder(connectionDetails, properties).validate();
+			}
+			catch (InvalidSettingsException ex) {
+				throw InvalidConfigurationException.of(ex, connectionDetails);
+			}
+		}
+
 		private static ScalekitClients.Builder builder(ScalekitConnectionDetails connectionDetails,
 				ScalekitProperties properties) {
-			return ScalekitClients
-				.builder(connectionDetails.getEnvironmentUrl(), connectionDetails.getClientId(),
-						connectionDetails::getClientSecret)
+			return connection(connectionDetails)
 				.allowInsecureHttp(properties.allowInsecureHttp())
 				.scopes(properties.scopes())
 				.requestTimeout(properties.requestTimeout())
 				.maxAttempts(properties.retry().maxAttempts())
 				.maxResponseSize(properties.maxResponseSize());
+		}
+
+		/**
+		 * What a bean of the application returns for the secret may change.
+		 */
+		private static ScalekitClients.Builder connection(ScalekitConnectionDetails connectionDetails) {
+			String environmentUrl = connectionDetails.getEnvironmentUrl();
+			String clientId = connectionDetails.getClientId();
+			return (connectionDetails instanceof PropertiesScalekitConnectionDetails)
+					? ScalekitClients.builder(environmentUrl, clientId, connectionDetails.getClientSecret())
+					: ScalekitClients.builder(environmentUrl, clientId, connectionDetails::getClientSecret);
 		}
 
 		@Bean
@@ -163,33 +189,26 @@ final class ScalekitConfigurations {
 
 	/**
 	 * Whether the connection is configured, if only in part: half a configuration is a
-	 * mistake that has to be reported. What is processed ahead of time may be configured
-	 * only when it runs.
+	 * mistake that has to be reported. What is empty counts as missing, such as a
+	 * variable that a container passes on although nobody has set it. What is processed
+	 * ahead of time may be configured only when it runs.
 	 */
-	static class AnyConnectionProperty extends AnyNestedCondition {
+	static class AnyConnectionProperty extends SpringBootCondition {
 
-		AnyConnectionProperty() {
-			super(ConfigurationPhase.REGISTER_BEAN);
-		}
-
-		@ConditionalOnProperty("scalekit.environment-url")
-		static class EnvironmentUrl {
-
-		}
-
-		@ConditionalOnProperty("scalekit.client-id")
-		static class ClientId {
-
-		}
-
-		@ConditionalOnProperty("scalekit.client-secret")
-		static class ClientSecret {
-
-		}
-
-		@ConditionalOnProperty(AbstractAotProcessor.AOT_PROCESSING)
-		static class AheadOfTime {
-
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			Binder binder = Binder.get(context.getEnvironment());
+			List<String> present = PropertiesScalekitConnectionDetails.KEYS.stream()
+				.filter((key) -> StringUtils.hasText(binder.bind(key, String.class).orElse(null)))
+				.toList();
+			ConditionMessage.Builder message = ConditionMessage.forCondition("Scalekit connection");
+			if (context.getEnvironment().getProperty(AbstractAotProcessor.AOT_PROCESSING, boolean.class, false)) {
+				return ConditionOutcome.match(message.because("it may be configured when the application runs"));
+			}
+			return present.isEmpty()
+					? ConditionOutcome
+						.noMatch(message.didNotFind("any property").items(PropertiesScalekitConnectionDetails.KEYS))
+					: ConditionOutcome.match(message.found("property", "properties").items(present));
 		}
 
 	}

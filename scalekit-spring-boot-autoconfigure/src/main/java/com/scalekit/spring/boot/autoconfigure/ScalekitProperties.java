@@ -10,10 +10,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 
+import com.scalekit.spring.client.InvalidSettingsException.Violation;
 import com.scalekit.spring.client.ScalekitClients;
 
 /**
@@ -38,9 +41,12 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 		@DefaultValue("false") boolean allowInsecureHttp, @DefaultValue("30s") Duration requestTimeout,
 		@DefaultValue("2MB") DataSize maxResponseSize, @DefaultValue Retry retry, @DefaultValue Http http) {
 
+	/**
+	 * Shows no value: settings get mixed up, and each of them may be the client secret.
+	 */
 	@Override
 	public String toString() {
-		return "ScalekitProperties[environmentUrl=%s, clientId=%s]".formatted(this.environmentUrl, this.clientId);
+		return "ScalekitProperties";
 	}
 
 	/**
@@ -64,6 +70,10 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 	 */
 	record Http(@Nullable Duration connectTimeout, @Nullable Duration readTimeout, @DefaultValue Ssl ssl) {
 
+		private static final Duration MIN_TIMEOUT = Duration.ofMillis(1);
+
+		private static final Duration MAX_TIMEOUT = Duration.ofDays(24);
+
 		private static final HttpClientSettings DEFAULTS = HttpClientSettings.defaults()
 			.withTimeouts(ScalekitClients.Builder.CONNECT_TIMEOUT, ScalekitClients.Builder.READ_TIMEOUT);
 
@@ -72,12 +82,21 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 		 * to wherever it is sent.
 		 */
 		HttpClientSettings settings(HttpClientSettings application, ObjectProvider<SslBundles> sslBundles) {
+			validate("connect-timeout", this.connectTimeout);
+			validate("read-timeout", this.readTimeout);
 			return HttpClientSettings.defaults()
 				.withTimeouts(this.connectTimeout, this.readTimeout)
 				.withSslBundle(this.ssl.find(sslBundles))
 				.withRedirects(HttpRedirects.DONT_FOLLOW)
 				.orElse(application)
 				.orElse(DEFAULTS);
+		}
+
+		private static void validate(String name, @Nullable Duration timeout) {
+			if (timeout != null && (timeout.compareTo(MIN_TIMEOUT) < 0 || timeout.compareTo(MAX_TIMEOUT) > 0)) {
+				throw new InvalidConfigurationException(new Violation("scalekit.http." + name, timeout.toString(),
+						"must be at least 1 ms and at most 24 days", "a time in this range, such as 3s"));
+			}
 		}
 
 	}
@@ -91,7 +110,21 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 	record Ssl(@Nullable String bundle) {
 
 		private @Nullable SslBundle find(ObjectProvider<SslBundles> sslBundles) {
-			return (this.bundle != null) ? sslBundles.getObject().getBundle(this.bundle) : null;
+			if (!StringUtils.hasText(this.bundle)) {
+				return null;
+			}
+			try {
+				return sslBundles.getObject().getBundle(this.bundle);
+			}
+			catch (NoSuchSslBundleException ex) {
+				throw new InvalidConfigurationException(new Violation("scalekit.http.ssl.bundle", this.bundle,
+						"must be the name of an SSL bundle", names(sslBundles.getObject().getBundleNames())));
+			}
+		}
+
+		private static String names(List<String> bundles) {
+			return bundles.isEmpty() ? "the name of a bundle of spring.ssl.bundle, which has none"
+					: "one of " + String.join(", ", bundles);
 		}
 
 	}

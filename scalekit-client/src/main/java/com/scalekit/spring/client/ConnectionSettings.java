@@ -36,7 +36,8 @@ final class ConnectionSettings {
 	 * @param allowInsecureHttp whether plain HTTP is allowed for any host
 	 * @throws InvalidSettingsException if any of them cannot be right
 	 */
-	static void check(String environmentUrl, String clientId, @Nullable String clientSecret, boolean allowInsecureHttp) {
+	static void check(String environmentUrl, String clientId, @Nullable String clientSecret,
+			boolean allowInsecureHttp) {
 		Violation[] violations = Stream
 			.of(environmentUrl(environmentUrl, allowInsecureHttp), clientId(clientId),
 					(clientSecret != null) ? clientSecret(clientSecret, clientId) : Optional.<Violation>empty())

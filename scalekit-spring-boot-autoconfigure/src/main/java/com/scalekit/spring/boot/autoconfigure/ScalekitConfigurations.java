@@ -85,8 +85,7 @@ final class ScalekitConfigurations {
 
 		private static ScalekitClients.Builder builder(ScalekitConnectionDetails connectionDetails,
 				ScalekitProperties properties) {
-			return connection(connectionDetails)
-				.allowInsecureHttp(properties.allowInsecureHttp())
+			return connection(connectionDetails).allowInsecureHttp(properties.allowInsecureHttp())
 				.scopes(properties.scopes())
 				.requestTimeout(properties.requestTimeout())
 				.maxAttempts(properties.retry().maxAttempts())

@@ -2,14 +2,28 @@ package com.scalekit.spring.boot.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 import com.scalekit.spring.boot.autoconfigure.health.ScalekitHealthContributorAutoConfiguration;
 
@@ -17,19 +31,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ConfigurationMetadataTests {
 
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("scalekit.environment-url", "scalekit.client-id",
+			"scalekit.client-secret", "scalekit.http.ssl.bundle");
+
+	private final JsonNode metadata = metadata();
+
 	@Test
-	void everyPropertyIsDescribed() throws IOException {
-		List<JsonNode> properties = properties();
-		assertThat(properties).extracting((property) -> property.get("name").stringValue())
-			.containsExactlyInAnyOrder("scalekit.enabled", "scalekit.environment-url", "scalekit.client-id",
-					"scalekit.client-secret", "scalekit.scopes", "scalekit.allow-insecure-http",
-					"scalekit.request-timeout", "scalekit.retry.max-attempts", "scalekit.max-response-size",
-					"scalekit.http.connect-timeout", "scalekit.http.read-timeout", "scalekit.http.ssl.bundle",
-					"management.health.scalekit.enabled");
-		assertThat(properties).allSatisfy((property) -> {
+	void everyPropertyIsDescribed() {
+		assertThat(properties().keySet())
+			.containsExactlyInAnyOrderElementsOf(keys("scalekit", ScalekitProperties.class).toList());
+		assertThat(properties().values()).allSatisfy((property) -> {
 			assertThat(property.path("description").asString("")).as(property.toString()).endsWith(".");
 			assertThat(property.path("type").asString("")).isNotEmpty();
 		});
+	}
+
+	@Test
+	void everyPropertyHasADefaultUnlessThereCanBeNone() {
+		assertThat(properties()).allSatisfy((key, property) -> assertThat(property.has("defaultValue")).as(key)
+			.isEqualTo(!WITHOUT_DEFAULT.contains(key)));
+	}
+
+	@Test
+	void everyGroupIsDescribed() {
+		assertThat(nodes("groups"))
+			.allSatisfy(
+					(group) -> assertThat(group.path("description").asString("")).as(group.toString()).endsWith("."))
+			.extracting((group) -> group.get("name").stringValue())
+			.containsExactlyInAnyOrder("scalekit", "scalekit.retry", "scalekit.http", "scalekit.http.ssl");
+	}
+
+	@Test
+	void hintsAreForExistingProperties() {
+		assertThat(nodes("hints")).extracting((hint) -> hint.get("name").stringValue())
+			.isNotEmpty()
+			.isSubsetOf(properties().keySet());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "README.md", "docs/configuration.md" })
+	void documentationHasAllPropertiesWithTheirDefaults(String document) throws IOException {
+		assertThat(documented(document)).isEqualTo(properties().entrySet()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, (entry) -> defaultValue(entry.getValue()))));
 	}
 
 	@Test
@@ -39,9 +83,49 @@ class ConfigurationMetadataTests {
 				ScalekitHealthContributorAutoConfiguration.class.getName());
 	}
 
-	private List<JsonNode> properties() throws IOException {
-		try (InputStream metadata = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-			return new JsonMapper().readTree(metadata).get("properties").valueStream().toList();
+	private static Stream<String> keys(String prefix, Class<?> type) {
+		return Arrays.stream(type.getRecordComponents()).flatMap((component) -> keys(prefix, component));
+	}
+
+	private static Stream<String> keys(String prefix, RecordComponent component) {
+		String key = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
+		return component.getType().isRecord() ? keys(key, component.getType()) : Stream.of(key);
+	}
+
+	private static String defaultValue(JsonNode property) {
+		JsonNode value = property.path("defaultValue");
+		return value.isArray() ? "none" : value.asString("");
+	}
+
+	/**
+	 * The rows of the tables, such as {@code | `scalekit.enabled` | `true` | ... |}.
+	 */
+	private static Map<String, String> documented(String document) throws IOException {
+		return Pattern.compile("^\\| `(scalekit\\.[a-z.-]+)` \\| ([^|]*)\\|", Pattern.MULTILINE)
+			.matcher(Files.readString(Path.of("..", document)))
+			.results()
+			.collect(Collectors.toMap((row) -> row.group(1), (row) -> row.group(2).replace("`", "").strip()));
+	}
+
+	private Map<String, JsonNode> properties() {
+		Map<String, JsonNode> properties = new LinkedHashMap<>();
+		nodes("properties").forEach((property) -> properties.put(property.get("name").stringValue(), property));
+		return properties;
+	}
+
+	private List<JsonNode> nodes(String name) {
+		return this.metadata.get(name)
+			.valueStream()
+			.filter((node) -> node.get("name").stringValue().startsWith("scalekit"))
+			.toList();
+	}
+
+	private JsonNode metadata() {
+		try (InputStream stream = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			return new JsonMapper().readTree(stream);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -194,7 +194,10 @@ class LifecycleFaultTests {
 				(Supplier<String>) () -> {
 					throw new UncheckedIOException(new NoSuchFileException("test_secret"));
 				}), arguments("the client secret is empty", (Supplier<String>) () -> " "),
-				arguments("the client secret is empty", (Supplier<String>) () -> null));
+				arguments("the client secret is empty", (Supplier<String>) () -> null),
+				arguments("the client secret must not begin or end with a blank or a line break",
+						(Supplier<String>) () -> "test_secret\n"),
+				arguments("the two may have been swapped", (Supplier<String>) () -> "skc_2"));
 	}
 
 	@ParameterizedTest

@@ -307,16 +307,11 @@ class StartUpMessageTests {
 				    Bean method: %1$s.getClientId()
 				    Reason: must not be empty
 
-				    Bean method: %1$s.getClientSecret()
-				    Value: ******
-				    Reason: must not begin or end with a blank or a line break
-
 				Action:
 
 				Let %1$s.getEnvironmentUrl() return https://acme.scalekit.com.
 				Let %1$s.getClientId() return \
 				the client identifier of the API credentials, such as skc_1234.
-				Let %1$s.getClientSecret() return the client secret of the API credentials.
 				""".formatted(CustomConnectionDetails.class.getName()));
 	}
 

@@ -173,12 +173,14 @@ final class ScalekitConfigurations {
 	static class OrganizationsConfiguration {
 
 		@Bean
+		@Lazy
 		@ConditionalOnMissingBean
 		OrganizationsClient organizationsClient(BeanFactory beanFactory) {
 			return LazyClient.create(OrganizationsClient.class, beanFactory);
 		}
 
 		@Bean
+		@Lazy
 		@ConditionalOnMissingBean
 		ReactiveOrganizationsClient reactiveOrganizationsClient(BeanFactory beanFactory) {
 			return LazyClient.create(ReactiveOrganizationsClient.class, beanFactory);

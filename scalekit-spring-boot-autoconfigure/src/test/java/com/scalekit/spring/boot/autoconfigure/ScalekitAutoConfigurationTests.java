@@ -244,6 +244,14 @@ class ScalekitAutoConfigurationTests {
 		});
 	}
 
+	@Test
+	void startCreatesNoClientThatNobodyInjects() {
+		this.contextRunner.run((context) -> assertThat(
+				List.of("organizationsClient", "reactiveOrganizationsClient", "scalekitClients", "scalekitWebClient"))
+			.allMatch(context::containsBean)
+			.noneMatch(context.getSourceApplicationContext().getBeanFactory()::containsSingleton));
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class CustomConnectionDetails {
 

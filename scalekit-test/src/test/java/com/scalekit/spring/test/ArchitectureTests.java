@@ -22,7 +22,18 @@ class ArchitectureTests {
 		ArchRuleDefinition.noClasses()
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework..", "com.scalekit.spring.client..", "com.scalekit.spring.boot..")
+			.resideInAnyPackage("com.scalekit.spring.client..", "com.scalekit.spring.boot..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void serverNeedsNoTestFramework() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage("com.scalekit.spring.test")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework..", "org.junit..", "org.assertj..")
 			.check(CLASSES);
 	}
 
@@ -51,7 +62,8 @@ class ArchitectureTests {
 		assertThat(CLASSES.stream()
 			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ScalekitServer", "Builder", "Tokens",
-					"Organizations", "NextRequest", "ScriptedResponse", "ReceivedRequest", "NewOrganization");
+					"Organizations", "NextRequest", "ScriptedResponse", "ReceivedRequest", "NewOrganization",
+					"AutoConfigureScalekitServer", "ScalekitServerExtension");
 	}
 
 }

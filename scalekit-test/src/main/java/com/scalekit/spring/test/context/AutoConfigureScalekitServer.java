@@ -1,0 +1,44 @@
+package com.scalekit.spring.test.context;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+
+/**
+ * Connects the application under test to a
+ * {@link com.scalekit.spring.test.ScalekitServer}, which is started with the application
+ * context and closed with it. <pre class="code">
+ * &#064;SpringBootTest
+ * &#064;AutoConfigureScalekitServer
+ * class TenantsTests {
+ *
+ * 	&#064;Test
+ * 	void onboards(&#064;Autowired Tenants tenants, &#064;Autowired ScalekitServer scalekit) {
+ * 		tenants.onboard("Acme", "t-1");
+ * 		assertThat(scalekit.organizations().count()).isEqualTo(1);
+ * 	}
+ *
+ * }
+ * </pre> The server is a bean, and {@code scalekit.environment-url},
+ * {@code scalekit.client-id} and {@code scalekit.client-secret} are set to it, whatever
+ * they are set to elsewhere. In a test of a slice, such as {@code @WebMvcTest}, the
+ * auto-configuration of the Scalekit clients is included.
+ * <p>
+ * The server is {@linkplain com.scalekit.spring.test.ScalekitServer#reset() reset} before
+ * each test method and before what runs ahead of it, such as {@code @BeforeEach} methods.
+ * Test classes of the same configuration share the application context and the server. If
+ * they run in parallel, the test methods that share a server take turns.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ImportAutoConfiguration
+public @interface AutoConfigureScalekitServer {
+
+}

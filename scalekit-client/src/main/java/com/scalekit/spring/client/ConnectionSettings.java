@@ -1,8 +1,7 @@
 package com.scalekit.spring.client;
 
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,6 @@ import com.scalekit.spring.client.error.ScalekitTokenException;
  */
 final class ConnectionSettings {
 
-	private static final Pattern URL = Pattern.compile("(?i)https?://.*");
-
-	private static final Pattern CLIENT_ID = Pattern.compile("(skc|m2morg)_.*");
-
-	private static final Pattern HARMLESS_CLIENT_ID = Pattern.compile("[ \"'`]*(skc|m2morg)_\\d+[ \"'`]*");
-
 	private ConnectionSettings() {
 	}
 
@@ -38,14 +31,40 @@ final class ConnectionSettings {
 	 */
 	static void check(String environmentUrl, String clientId, @Nullable String clientSecret,
 			boolean allowInsecureHttp) {
-		Violation[] violations = Stream
-			.of(environmentUrl(environmentUrl, allowInsecureHttp), clientId(clientId),
-					(clientSecret != null) ? clientSecret(clientSecret, clientId) : Optional.<Violation>empty())
-			.flatMap(Optional::stream)
-			.map((violation) -> mask(violation, clientSecret))
-			.toArray(Violation[]::new);
-		if (violations.length > 0) {
-			throw new InvalidSettingsException(violations);
+		List<Violation> violations = new ArrayList<>();
+		checkEnvironmentUrl(environmentUrl, allowInsecureHttp, violations);
+		checkClientId(clientId, violations);
+		if (clientSecret != null) {
+			checkClientSecret(clientSecret, clientId, violations);
+		}
+		if (!violations.isEmpty()) {
+			throw new InvalidSettingsException(
+					violations.stream().map((violation) -> mask(violation, clientSecret)).toArray(Violation[]::new));
+		}
+	}
+
+	private static void checkEnvironmentUrl(String value, boolean allowInsecureHttp, List<Violation> violations) {
+		try {
+			EnvironmentUrl.parse(value, allowInsecureHttp);
+		}
+		catch (InvalidSettingsException ex) {
+			violations.addAll(ex.getViolations());
+		}
+	}
+
+	private static void checkClientId(String value, List<Violation> violations) {
+		String flaw = findFlaw(value);
+		if (flaw != null) {
+			violations.add(new Violation("clientId", harmlessClientId(value), flaw,
+					"the client identifier of the API credentials, such as skc_1234"));
+		}
+	}
+
+	private static void checkClientSecret(String value, String clientId, List<Violation> violations) {
+		String flaw = findSecretFlaw(value, clientId);
+		if (flaw != null) {
+			violations.add(new Violation("clientSecret", value.isBlank() ? "" : null, flaw,
+					"the client secret of the API credentials"));
 		}
 	}
 
@@ -58,56 +77,39 @@ final class ConnectionSettings {
 	 * @throws ScalekitTokenException if it cannot be right
 	 */
 	static String requireUsable(String clientSecret, String clientId) {
-		if (StringUtils.hasText(clientSecret)) {
-			clientSecret(clientSecret, clientId).ifPresent((violation) -> {
-				throw new ScalekitTokenException(new OAuth2Error("client_secret_unavailable"),
-						"No access token for client '%s': the client secret %s. Check what supplies it"
-							.formatted(clientId, violation.reason()));
-			});
+		String flaw = StringUtils.hasText(clientSecret) ? findSecretFlaw(clientSecret, clientId) : null;
+		if (flaw != null) {
+			throw new ScalekitTokenException(new OAuth2Error("client_secret_unavailable"),
+					"No access token for client '%s': the client secret %s. Check what supplies it".formatted(clientId,
+							flaw));
 		}
 		return clientSecret;
 	}
 
-	private static Optional<Violation> environmentUrl(String value, boolean allowInsecureHttp) {
-		try {
-			EnvironmentUrl.parse(value, allowInsecureHttp);
-			return Optional.empty();
+	private static @Nullable String findSecretFlaw(String value, String clientId) {
+		String flaw = findFlaw(value);
+		return (flaw != null) ? flaw : findConfusion(value, clientId);
+	}
+
+	private static @Nullable String findFlaw(String value) {
+		if (value.startsWith("https://") || value.startsWith("http://")) {
+			return "must not be a URL";
 		}
-		catch (InvalidSettingsException ex) {
-			return ex.getViolations().stream().findFirst();
+		return TextFlaw.find(value);
+	}
+
+	private static @Nullable String findConfusion(String clientSecret, String clientId) {
+		if (clientSecret.startsWith("skc_") || clientSecret.startsWith("m2morg_")) {
+			return "must not be a client identifier; the two may have been swapped";
 		}
-	}
-
-	private static Optional<Violation> clientId(String value) {
-		return flaw(value).map((reason) -> new Violation("clientId", harmlessClientId(value), reason,
-				"the client identifier of the API credentials, such as skc_1234"));
-	}
-
-	private static Optional<Violation> clientSecret(String value, String clientId) {
-		return flaw(value).or(() -> confusion(value, clientId))
-			.map((reason) -> new Violation("clientSecret", value.isBlank() ? "" : null, reason,
-					"the client secret of the API credentials"));
-	}
-
-	private static Optional<String> flaw(String value) {
-		return TextFlaw.of(value)
-			.map(TextFlaw::reason)
-			.or(() -> URL.matcher(value).matches() ? Optional.of("must not be a URL") : Optional.empty());
-	}
-
-	private static Optional<String> confusion(String clientSecret, String clientId) {
-		if (CLIENT_ID.matcher(clientSecret).matches()) {
-			return Optional.of("must not be a client identifier; the two may have been swapped");
-		}
-		return clientSecret.equals(clientId) ? Optional.of("must not be the same as the client identifier")
-				: Optional.empty();
+		return clientSecret.equals(clientId) ? "must not be the same as the client identifier" : null;
 	}
 
 	private static @Nullable String harmlessClientId(String value) {
 		if (value.isBlank()) {
 			return "";
 		}
-		boolean harmless = HARMLESS_CLIENT_ID.matcher(value).matches() || TextFlaw.isNamedPlaceholder(value);
+		boolean harmless = value.matches("[ \"'`]*(skc|m2morg)_\\d+[ \"'`]*") || TextFlaw.isNamedPlaceholder(value);
 		return harmless ? value : null;
 	}
 

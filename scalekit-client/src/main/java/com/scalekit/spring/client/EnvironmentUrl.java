@@ -21,21 +21,20 @@ final class EnvironmentUrl {
 
 	private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://.*");
 
-	private static final Pattern BROKEN_SCHEME = Pattern.compile("(?i)https?(:|/).*");
+	private static final String BROKEN_SCHEME = "(?i)https?(:|/).*";
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("[<>{}]");
 
-	private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+	private static final String LOOPBACK = "localhost|127(\\.\\d{1,3}){3}|\\[::1]";
 
-	private static final Pattern PADDING = Pattern.compile("^[\\s\"'`]+|[\\s\"'`]+$");
+	private static final String PADDING = "^[\\s\"'`]+|[\\s\"'`]+$";
 
 	/**
 	 * What looks like a URL or a host, and so is neither a client secret nor a password.
 	 */
-	private static final Pattern HARMLESS = Pattern
-		.compile("[ \"'`]*([A-Za-z][A-Za-z0-9+.-]*://|[A-Za-z0-9-]+\\.)[ -~&&[^@]]*");
+	private static final String HARMLESS = "[ \"'`]*([A-Za-z][A-Za-z0-9+.-]*://(?![^/?#]*_)|[A-Za-z0-9-]+\\.)[ -~&&[^@]]*";
 
-	private static final Pattern QUERY = Pattern.compile("([?#]).*");
+	private static final String QUERY = "([?#]).*";
 
 	private static final int MAX_PORT = 65535;
 
@@ -62,9 +61,10 @@ final class EnvironmentUrl {
 	}
 
 	private URI parse() {
-		TextFlaw.of(this.value).ifPresent((flaw) -> {
-			throw invalid(flaw.reason(), remedyWithoutPadding());
-		});
+		String flaw = TextFlaw.find(this.value);
+		if (flaw != null) {
+			throw invalid(flaw, remedyWithoutPadding());
+		}
 		check(!PLACEHOLDER.matcher(this.value).find(), "must not contain a placeholder", REMEDY);
 		URI uri = uri();
 		check(uri.getHost() != null, "must name a host", REMEDY);
@@ -82,7 +82,7 @@ final class EnvironmentUrl {
 
 	private URI uri() {
 		boolean complete = SCHEME.matcher(this.value).matches();
-		check(complete || !BROKEN_SCHEME.matcher(this.value).matches(), "must begin with https://", REMEDY);
+		check(complete || !this.value.matches(BROKEN_SCHEME), "must begin with https://", REMEDY);
 		try {
 			return new URI(complete ? this.value : "https://" + this.value);
 		}
@@ -93,7 +93,7 @@ final class EnvironmentUrl {
 
 	private boolean isUsable(URI uri) {
 		return isScheme(uri, "https") || isScheme(uri, "http")
-				&& (this.allowInsecureHttp || LOOPBACK.matcher(uri.getHost().toLowerCase(Locale.ROOT)).matches());
+				&& (this.allowInsecureHttp || uri.getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK));
 	}
 
 	private static boolean isScheme(URI uri, String scheme) {
@@ -111,7 +111,7 @@ final class EnvironmentUrl {
 	}
 
 	private String remedyWithoutPadding() {
-		String text = PADDING.matcher(this.value).replaceAll("");
+		String text = this.value.replaceAll(PADDING, "");
 		try {
 			return text.equals(this.value) ? REMEDY : parse(text, this.allowInsecureHttp).toString();
 		}
@@ -134,8 +134,8 @@ final class EnvironmentUrl {
 		if (this.value.isBlank()) {
 			return "";
 		}
-		boolean harmless = HARMLESS.matcher(this.value).matches() || TextFlaw.isNamedPlaceholder(this.value);
-		return harmless ? QUERY.matcher(this.value).replaceFirst("$1...") : null;
+		boolean harmless = this.value.matches(HARMLESS) || TextFlaw.isNamedPlaceholder(this.value);
+		return harmless ? this.value.replaceFirst(QUERY, "$1...") : null;
 	}
 
 }

@@ -1,47 +1,49 @@
 package com.scalekit.spring.client;
 
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * What can be seen to be wrong with a text that was copied from somewhere, whatever it
- * means.
+ * Finds what can be seen to be wrong with a text that was copied from somewhere, whatever
+ * it means.
  */
-enum TextFlaw {
+final class TextFlaw {
 
-	EMPTY("must not be empty", String::isBlank),
+	private static final Pattern PRINTABLE = Pattern.compile("[ -~]*");
 
-	PADDED("must not begin or end with a blank or a line break", (text) -> !text.equals(text.strip())),
+	private static final Pattern QUOTED = Pattern.compile("([\"'`]).+\\1");
 
-	QUOTED("must not be enclosed in quotation marks", matching("([\"'`]).+\\1")),
+	private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{[^{}]+}|[$%]SCALEKIT_\\w+%?");
 
-	UNRESOLVED("must not be a placeholder that nothing resolves", matching("\\$\\{[^{}]+}|[$%]SCALEKIT_\\w+%?")),
+	private static final Pattern PLACEHOLDER = Pattern.compile(
+			"<[^<>]+>|\\{[^{}]+}|\\{\\{[^{}]+}}" + "|(?i:your[-_ ](scalekit[-_ ])?(client|env|environment)[-_ ]\\w+)");
 
-	PLACEHOLDER("must not be a placeholder",
-			matching("<[^<>]+>|\\{[^{}]+}|\\{\\{[^{}]+}}"
-					+ "|(?i:your[-_ ](scalekit[-_ ])?(client|env|environment)[-_ ]\\w+)")),
-
-	UNPRINTABLE("must consist of printable ASCII characters", (text) -> !text.matches("[ -~]*"));
-
-	private static final Predicate<String> NAME_OF_A_SETTING = Pattern.compile("(?i)client|env|scalekit").asPredicate();
-
-	private final String reason;
-
-	private final Predicate<String> predicate;
-
-	TextFlaw(String reason, Predicate<String> predicate) {
-		this.reason = reason;
-		this.predicate = predicate;
+	private TextFlaw() {
 	}
 
-	private static Predicate<String> matching(String regex) {
-		return Pattern.compile(regex).asMatchPredicate();
-	}
-
-	static Optional<TextFlaw> of(String text) {
-		return Arrays.stream(values()).filter((flaw) -> flaw.predicate.test(text)).findFirst();
+	/**
+	 * Find the first flaw of a text.
+	 * @param text the text
+	 * @return what the text must be or must not be, or {@code null} if it has no flaw
+	 */
+	static @Nullable String find(String text) {
+		if (text.isBlank()) {
+			return "must not be empty";
+		}
+		if (!text.equals(text.strip())) {
+			return "must not begin or end with a blank or a line break";
+		}
+		if (QUOTED.matcher(text).matches()) {
+			return "must not be enclosed in quotation marks";
+		}
+		if (UNRESOLVED.matcher(text).matches()) {
+			return "must not be a placeholder that nothing resolves";
+		}
+		if (PLACEHOLDER.matcher(text).matches()) {
+			return "must not be a placeholder";
+		}
+		return PRINTABLE.matcher(text).matches() ? null : "must consist of printable ASCII characters";
 	}
 
 	/**
@@ -50,12 +52,8 @@ enum TextFlaw {
 	 * @return whether it can be repeated
 	 */
 	static boolean isNamedPlaceholder(String text) {
-		return of(text).filter((flaw) -> flaw == UNRESOLVED || flaw == PLACEHOLDER).isPresent()
-				&& NAME_OF_A_SETTING.test(text);
-	}
-
-	String reason() {
-		return this.reason;
+		return (UNRESOLVED.matcher(text).matches() || PLACEHOLDER.matcher(text).matches())
+				&& text.matches("(?i)[ -~]*(client|env|scalekit)[ -~]*");
 	}
 
 }

@@ -95,13 +95,20 @@ class ConnectionSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "'test_s3cret'", "test_s3cret ", "<test_s3cret>", "${test_s3cret}", "\"skc_1 test_s3cret\"",
-					"\"skc_1:test_s3cret\"", "https://test_s3cret", "skc_test_s3cret\n", "<client_test_s3cret>" })
+	@ValueSource(strings = { "'test_s3cret'", "test_s3cret ", "<test_s3cret>", "${test_s3cret}",
+			"\"skc_1 test_s3cret\"", "\"skc_1:test_s3cret\"", "https://test_s3cret", "skc_test_s3cret\n" })
 	void secretIsNotRepeatedWhereverItIs(String value) {
 		assertThat(message(URL, value, SECRET)).doesNotContain("s3cret");
+		assertThat(message(URL, value, "")).doesNotContain("s3cret");
 		assertThat(message(URL, "skc_1", value)).doesNotContain("s3cret");
 		assertThat(message(value, "skc_1", SECRET)).doesNotContain("s3cret");
+		assertThat(message(value, "skc_1", "")).doesNotContain("s3cret");
+	}
+
+	@Test
+	void valueThatContainsTheSecretIsNotRepeated() {
+		assertThat(message("https://acme.scalekit.com/" + SECRET, "<client_" + SECRET + ">", SECRET))
+			.doesNotContain("s3cret");
 	}
 
 	private static List<Violation> violations(String environmentUrl, String clientId, String clientSecret) {

@@ -121,7 +121,7 @@ public final class Organizations {
 				.toList();
 		}
 		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
+			throw new UncheckedIOException("Cannot read " + json, ex);
 		}
 		catch (ApiException ex) {
 			throw new IllegalArgumentException("%s: %s".formatted(json, ex.getMessage()), ex);

@@ -1,11 +1,14 @@
 package com.scalekit.spring.test;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
@@ -69,7 +72,7 @@ public final class ScalekitServer implements AutoCloseable {
 		this.wireMock = new WireMockServer(configuration(builder.port).extensions(new WireMockAdapter(this.journal)));
 		this.operations = this.wireMock.stubFor(WireMock.any(WireMock.anyUrl())
 			.willReturn(WireMock.aResponse().withTransformers(WireMockAdapter.NAME)));
-		this.wireMock.start();
+		start(this.wireMock, builder.port);
 		this.url = "http://localhost:" + this.wireMock.port();
 	}
 
@@ -85,6 +88,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 * Start a server on the given port.
 	 * @param port the port to listen on, or {@code 0} for a free one
 	 * @return the running server
+	 * @throws UncheckedIOException if the port is in use
 	 */
 	public static ScalekitServer start(int port) {
 		return builder().port(port).start();
@@ -112,6 +116,15 @@ public final class ScalekitServer implements AutoCloseable {
 			.stubRequestLoggingDisabled(true)
 			.adminAuthenticator((request) -> false)
 			.notifier(new SilentNotifier());
+	}
+
+	private static void start(WireMockServer wireMock, int port) {
+		try {
+			wireMock.start();
+		}
+		catch (FatalStartupException ex) {
+			throw new UncheckedIOException("Cannot listen on port " + port, new IOException(ex));
+		}
 	}
 
 	/**
@@ -328,6 +341,7 @@ public final class ScalekitServer implements AutoCloseable {
 		/**
 		 * Start the server.
 		 * @return the running server
+		 * @throws UncheckedIOException if the port is in use
 		 */
 		public ScalekitServer start() {
 			return new ScalekitServer(this);

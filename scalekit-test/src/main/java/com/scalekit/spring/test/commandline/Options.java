@@ -1,0 +1,77 @@
+package com.scalekit.spring.test.commandline;
+
+/**
+ * What the command line asks for.
+ *
+ * @param port the port to listen on
+ * @param clientId the client id
+ * @param clientSecret the client secret
+ * @param organizations how many organizations to add, or a file of them, or nothing
+ */
+record Options(int port, String clientId, String clientSecret, String organizations) {
+
+	static final String USAGE = """
+			Usage: java -jar scalekit-test-<version>-server.jar [options]
+
+			  --port=<port>                   the port to listen on, 0 for a free one (8090)
+			  --client-id=<id>                the client id (skc_local)
+			  --client-secret=<secret>        the client secret (test_local)
+			  --organizations=<number|file>   how many organizations to begin with, or a JSON
+			                                  array of what POST /api/v1/organizations takes
+			""";
+
+	private static final int LARGEST_PORT = 65_535;
+
+	private static final Options DEFAULTS = new Options(8090, "skc_local", "test_local", "");
+
+	static Options parse(String... arguments) {
+		Options options = DEFAULTS;
+		for (String argument : arguments) {
+			options = options.with(argument);
+		}
+		return options;
+	}
+
+	private Options with(String argument) {
+		int equals = argument.indexOf('=');
+		String value = argument.substring(equals + 1);
+		if (equals < 0 || value.isBlank()) {
+			throw new IllegalArgumentException("'%s' is no option with a value".formatted(argument));
+		}
+		return switch (argument.substring(0, equals)) {
+			case "--port" -> new Options(port(value), this.clientId, this.clientSecret, this.organizations);
+			case "--client-id" -> new Options(this.port, value, this.clientSecret, this.organizations);
+			case "--client-secret" -> new Options(this.port, this.clientId, value, this.organizations);
+			case "--organizations" -> new Options(this.port, this.clientId, this.clientSecret, value);
+			default -> throw new IllegalArgumentException("'%s' is no option".formatted(argument));
+		};
+	}
+
+	private static int port(String value) {
+		int port = number(value);
+		if (port < 0 || port > LARGEST_PORT) {
+			throw new IllegalArgumentException("'%s' is no port".formatted(value));
+		}
+		return port;
+	}
+
+	/**
+	 * Parse a number.
+	 * @return the number, or {@code -1} if the value is something else
+	 */
+	static int number(String value) {
+		try {
+			return Integer.parseUnsignedInt(value);
+		}
+		catch (NumberFormatException ex) {
+			return -1;
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "Options[port=%d, clientId=%s, organizations=%s]".formatted(this.port, this.clientId,
+				this.organizations);
+	}
+
+}

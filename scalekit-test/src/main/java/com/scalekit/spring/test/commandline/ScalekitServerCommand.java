@@ -1,0 +1,67 @@
+package com.scalekit.spring.test.commandline;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+
+import com.scalekit.spring.test.ScalekitServer;
+
+/**
+ * Runs a server until the process is terminated. The standard output has the settings
+ * that connect an application to it, and nothing else.
+ */
+final class ScalekitServerCommand {
+
+	private static final int FAILED = 1;
+
+	private static final int WRONG_USAGE = 2;
+
+	private ScalekitServerCommand() {
+	}
+
+	public static void main(String[] arguments) {
+		System.setProperty("slf4j.internal.verbosity", "ERROR");
+		if (List.of(arguments).contains("--help")) {
+			System.out.print(Options.USAGE);
+			return;
+		}
+		try {
+			ScalekitServer server = start(Options.parse(arguments));
+			Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+			System.out.println("SCALEKIT_ENVIRONMENT_URL=" + server.url());
+			System.out.println("SCALEKIT_CLIENT_ID=" + server.clientId());
+			System.out.println("SCALEKIT_CLIENT_SECRET=" + server.clientSecret());
+		}
+		catch (IllegalArgumentException ex) {
+			System.err.println(ex.getMessage());
+			System.err.print(Options.USAGE);
+			System.exit(WRONG_USAGE);
+		}
+		catch (UncheckedIOException ex) {
+			System.err.println(ex.getMessage());
+			System.exit(FAILED);
+		}
+	}
+
+	private static ScalekitServer start(Options options) {
+		ScalekitServer server = ScalekitServer.builder()
+			.port(options.port())
+			.credentials(options.clientId(), options.clientSecret())
+			.start();
+		addOrganizations(server, options.organizations());
+		return server;
+	}
+
+	private static void addOrganizations(ScalekitServer server, String numberOrFile) {
+		if (!numberOrFile.isEmpty()) {
+			int number = Options.number(numberOrFile);
+			if (number >= 0) {
+				server.organizations().addMany(number);
+			}
+			else {
+				server.organizations().addAll(Path.of(numberOrFile));
+			}
+		}
+	}
+
+}

@@ -17,7 +17,8 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * The JSON of the service: snake_case names, and as strict about types as protobuf JSON
- * is. Unknown members are refused, so that a mistyped one does not go unnoticed.
+ * is. Unknown members of requests are ignored, as grpc-gateway does unless told
+ * otherwise: the API has more members than are known here.
  */
 final class Json {
 
@@ -25,7 +26,7 @@ final class Json {
 		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
 		.changeDefaultNullHandling((nulls) -> nulls.withContentNulls(Nulls.FAIL))
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
 		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
@@ -41,6 +42,10 @@ final class Json {
 				(config) -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
 		.build();
 
+	private static final JsonMapper STRICT_MAPPER = MAPPER.rebuild()
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
 	private static final byte[] EMPTY_OBJECT = { '{', '}' };
 
 	private Json() {
@@ -54,8 +59,19 @@ final class Json {
 	 * Read a request body. A missing one is an empty object.
 	 */
 	static <T> T read(byte[] json, Class<T> type) {
+		return read(MAPPER, (json.length > 0) ? json : EMPTY_OBJECT, type);
+	}
+
+	/**
+	 * Read what a test has written. Unknown members are refused, as they are mistakes.
+	 */
+	static <T> T readStrictly(byte[] json, Class<T> type) {
+		return read(STRICT_MAPPER, json, type);
+	}
+
+	private static <T> T read(JsonMapper mapper, byte[] json, Class<T> type) {
 		try {
-			T value = MAPPER.readValue((json.length > 0) ? json : EMPTY_OBJECT, type);
+			T value = mapper.readValue(json, type);
 			if (value == null) {
 				throw ApiException.invalidArgument("unexpected token null");
 			}

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Organization(String id, String displayName, @Nullable String externalId, @Nullable String slug,
 		@Nullable String logoUrl, Map<String, String> metadata, String regionCode, @Nullable Settings settings,
-		@JsonIgnore SessionPolicy sessionPolicy, Instant createTime, Instant updateTime) {
+		@JsonIgnore SessionPolicy sessionPolicy, @JsonIgnore UserManagement userManagement, Instant createTime,
+		Instant updateTime) {
 
 	static final String SESSION_POLICY_FEATURE = "session_policy";
 
@@ -29,7 +30,8 @@ record Organization(String id, String displayName, @Nullable String externalId, 
 	}
 
 	static Organization create(String id, OrganizationInput input, Instant now) {
-		return new Organization(id, "", null, null, null, Map.of(), "US", null, SessionPolicy.APPLICATION, now, now)
+		return new Organization(id, "", null, null, null, Map.of(), "US", null, SessionPolicy.APPLICATION,
+				UserManagement.OFF, now, now)
 			.apply(input, now);
 	}
 
@@ -41,7 +43,7 @@ record Organization(String id, String displayName, @Nullable String externalId, 
 		return new Organization(this.id, (input.displayName() != null) ? input.displayName() : this.displayName,
 				change(this.externalId, input.externalId()), change(this.slug, input.slug()),
 				change(this.logoUrl, input.logoUrl()), (input.metadata() != null) ? input.metadata() : this.metadata,
-				this.regionCode, this.settings, this.sessionPolicy, this.createTime, now);
+				this.regionCode, this.settings, this.sessionPolicy, this.userManagement, this.createTime, now);
 	}
 
 	private static @Nullable String change(@Nullable String current, @Nullable String input) {
@@ -57,22 +59,38 @@ record Organization(String id, String displayName, @Nullable String externalId, 
 			this.settings.features().forEach((feature) -> merged.put(feature.name(), feature));
 		}
 		features.forEach((feature) -> merged.put(feature.name(), feature));
-		return with((!merged.isEmpty()) ? new Settings(List.copyOf(merged.values())) : null, this.sessionPolicy, now);
+		return with((!merged.isEmpty()) ? new Settings(List.copyOf(merged.values())) : null, this.sessionPolicy,
+				this.userManagement, now);
 	}
 
 	Organization withSessionPolicy(SessionPolicy sessionPolicy, Instant now) {
-		return with(this.settings, sessionPolicy, now);
+		return with(this.settings, sessionPolicy, this.userManagement, now);
 	}
 
-	private Organization with(@Nullable Settings settings, SessionPolicy sessionPolicy, Instant now) {
+	Organization withUserManagement(UserManagement userManagement, Instant now) {
+		return with(this.settings, this.sessionPolicy, userManagement, now);
+	}
+
+	private Organization with(@Nullable Settings settings, SessionPolicy sessionPolicy, UserManagement userManagement,
+			Instant now) {
 		return new Organization(this.id, this.displayName, this.externalId, this.slug, this.logoUrl, this.metadata,
-				this.regionCode, settings, sessionPolicy, this.createTime, now);
+				this.regionCode, settings, sessionPolicy, userManagement, this.createTime, now);
 	}
 
 	boolean hasFeature(String name) {
 		return this.settings != null && this.settings.features()
 			.stream()
 			.anyMatch((feature) -> feature.enabled() && feature.name().equals(name));
+	}
+
+	/**
+	 * How many users there may be: {@code null} if they are not managed, {@code 0} if any
+	 * number.
+	 */
+	record UserManagement(@Nullable Integer maxAllowedUsers) {
+
+		static final UserManagement OFF = new UserManagement(null);
+
 	}
 
 	record Settings(List<Feature> features) {

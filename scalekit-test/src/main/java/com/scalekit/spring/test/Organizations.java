@@ -116,7 +116,7 @@ public final class Organizations {
 	 */
 	public List<String> addAll(Path json) {
 		try {
-			return Stream.of(Json.read(Files.readAllBytes(json), OrganizationInput[].class))
+			return Stream.of(Json.readStrictly(Files.readAllBytes(json), OrganizationInput[].class))
 				.map((input) -> add(input, List.of()))
 				.toList();
 		}

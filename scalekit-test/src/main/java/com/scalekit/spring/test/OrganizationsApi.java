@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.scalekit.spring.test.Organization.Feature;
+import com.scalekit.spring.test.Organization.UserManagement;
 import com.scalekit.spring.test.PageRequest.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class OrganizationsApi implements ApiGroup {
 		router.delete(ORGANIZATION, this::delete);
 		router.put(ORGANIZATION + "/portal_links", this::generatePortalLink);
 		router.patch(ORGANIZATION + "/settings", this::updateSettings);
+		router.get(USER_MANAGEMENT, this::getUserManagementSettings);
 		router.patch(USER_MANAGEMENT, this::updateUserManagementSettings);
 		router.get(POLICY, this::getSessionPolicy);
 		router.patch(POLICY, this::updateSessionPolicy);
@@ -112,6 +114,12 @@ final class OrganizationsApi implements ApiGroup {
 				(organization, now) -> organization.withFeatures(input.toFeatures(), now))));
 	}
 
+	private ApiResponse getUserManagementSettings(ApiRequest request) {
+		String id = organizationId(request);
+		validateOrganizationId("organization_id", id).verify();
+		return ApiResponse.ok(Map.of("settings", this.organizations.get(id).userManagement()));
+	}
+
 	private ApiResponse updateUserManagementSettings(ApiRequest request) {
 		String id = organizationId(request);
 		UserManagementInput input = Json.read(request.body(), UserManagementInput.class);
@@ -120,8 +128,9 @@ final class OrganizationsApi implements ApiGroup {
 			validation.notNegative("settings.max_allowed_users", input.settings().maxAllowedUsers());
 		}
 		validation.verify();
-		this.organizations.get(id);
-		return ApiResponse.ok(input);
+		Organization updated = this.organizations.update(id,
+				(organization, now) -> organization.withUserManagement(Objects.requireNonNull(input.settings()), now));
+		return ApiResponse.ok(Map.of("settings", updated.userManagement()));
 	}
 
 	private ApiResponse getSessionPolicy(ApiRequest request) {
@@ -207,10 +216,7 @@ final class OrganizationsApi implements ApiGroup {
 
 	}
 
-	private record UserManagementInput(@Nullable UserManagementSettings settings) {
-	}
-
-	private record UserManagementSettings(@Nullable Integer maxAllowedUsers) {
+	private record UserManagementInput(@Nullable UserManagement settings) {
 	}
 
 }

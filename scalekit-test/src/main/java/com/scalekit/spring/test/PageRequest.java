@@ -84,7 +84,7 @@ record PageRequest(long size, Position position) {
 				return START;
 			}
 			try {
-				return Json.read(Base64.getDecoder().decode(token), Position.class);
+				return Json.readStrictly(Base64.getDecoder().decode(token), Position.class);
 			}
 			catch (IllegalArgumentException | ApiException ex) {
 				throw ApiException.invalidArgument("invalid page_token");

@@ -115,7 +115,8 @@ public final class ScalekitServer implements AutoCloseable {
 			.disableRequestJournal()
 			.stubRequestLoggingDisabled(true)
 			.adminAuthenticator((request) -> false)
-			.notifier(new SilentNotifier());
+			.notifier(new SilentNotifier())
+			.httpServerFactory(new JsonErrorHttpServerFactory());
 	}
 
 	private static void start(WireMockServer wireMock, int port) {

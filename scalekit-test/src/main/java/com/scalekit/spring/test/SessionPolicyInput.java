@@ -12,18 +12,18 @@ record SessionPolicyInput(@Nullable Source policySource, @Nullable Integer absol
 		@Nullable Integer idleSessionTimeout, @Nullable TimeUnit idleSessionTimeoutUnit) {
 
 	void validate(Validation validation) {
-		validation.required("policy_source", this.policySource)
-			.notNegative("absolute_session_timeout", this.absoluteSessionTimeout)
+		validation.notNegative("absolute_session_timeout", this.absoluteSessionTimeout)
 			.atMost("absolute_session_timeout", this.absoluteSessionTimeout, max(this.absoluteSessionTimeoutUnit))
 			.notNegative("idle_session_timeout", this.idleSessionTimeout)
 			.atMost("idle_session_timeout", this.idleSessionTimeout, max(this.idleSessionTimeoutUnit));
 	}
 
 	/**
-	 * Apply this to a policy: timeouts that are left out stay as they are.
+	 * Apply this to a policy: its source and timeouts stay as they are if they are left
+	 * out.
 	 */
 	SessionPolicy applyTo(SessionPolicy current) {
-		if (this.policySource == Source.APPLICATION) {
+		if (((this.policySource != null) ? this.policySource : current.policySource()) == Source.APPLICATION) {
 			return SessionPolicy.APPLICATION;
 		}
 		Integer absolute = minutes(this.absoluteSessionTimeout, this.absoluteSessionTimeoutUnit);

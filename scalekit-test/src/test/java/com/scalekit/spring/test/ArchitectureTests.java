@@ -51,9 +51,11 @@ class ArchitectureTests {
 			.doNotHaveFullyQualifiedName(WireMockAdapter.class.getName())
 			.and()
 			.doNotHaveFullyQualifiedName(SilentNotifier.class.getName())
+			.and()
+			.haveNameNotMatching(JsonErrorHttpServerFactory.class.getName() + ".*")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("com.github.tomakehurst..")
+			.resideInAnyPackage("com.github.tomakehurst..", "wiremock..")
 			.check(CLASSES);
 	}
 

@@ -79,9 +79,17 @@ class OrganizationSessionPolicyTests {
 	}
 
 	@Test
-	void policySourceIsRequired() {
+	void policySourceLeftOutStays() {
 		enableFeature(true);
-		ResponseAssert.assertThat(this.client.patch(this.path, "{}")).hasViolations("policy_source required");
+		ResponseAssert.assertThat(this.client.patch(this.path, "{\"absolute_session_timeout\":90}"))
+			.hasJson(200, APPLICATION_POLICY);
+		customize();
+		assertThat(this.client.patch(this.path, "{\"absolute_session_timeout\":90}").json().get("policy"))
+			.isEqualTo(TestClient.json("""
+					{ "policy_source": "CUSTOM", "absolute_session_timeout": 90,
+						"absolute_session_timeout_unit": "MINUTES", "idle_session_timeout_enabled": false,
+						"idle_session_timeout": 120, "idle_session_timeout_unit": "MINUTES" }
+					"""));
 	}
 
 	@Test
@@ -101,7 +109,6 @@ class OrganizationSessionPolicyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"policy_source\":\"OTHER\"}", "{\"policy_source\":1}", "{\"policy_source\":\"\"}",
-			"{\"policy\":{\"policy_source\":\"CUSTOM\"}}",
 			"{\"policy_source\":\"CUSTOM\",\"absolute_session_timeout_unit\":\"minutes\"}",
 			"{\"policy_source\":\"CUSTOM\",\"idle_session_timeout_enabled\":\"yes\"}" })
 	void refusesOtherShapes(String body) {

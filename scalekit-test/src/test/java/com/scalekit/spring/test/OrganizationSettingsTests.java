@@ -69,8 +69,8 @@ class OrganizationSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"settings\":{\"features\":[]}}", "{\"features\":{}}", "{\"features\":[null]}",
-			"{\"features\":[\"sso\"]}", "{\"features\":[{\"name\":\"sso\",\"enabled\":\"true\"}]}",
+	@ValueSource(strings = { "{\"features\":{}}", "{\"features\":[null]}", "{\"features\":[\"sso\"]}",
+			"{\"features\":[{\"name\":\"sso\",\"enabled\":\"true\"}]}",
 			"{\"features\":[{\"name\":\"sso\",\"enabled\":1}]}" })
 	void refusesOtherShapes(String body) {
 		ResponseAssert.assertThat(this.client.patch(this.path, body)).isError(400, 3, "INVALID_ARGUMENT");
@@ -81,6 +81,23 @@ class OrganizationSettingsTests {
 	void userManagementSettingsAreWrapped(String maxAllowedUsers) {
 		String body = "{\"settings\":{\"max_allowed_users\":%s}}".formatted(maxAllowedUsers);
 		ResponseAssert.assertThat(this.client.patch(this.path + "/usermanagement", body)).hasJson(200, body);
+	}
+
+	@Test
+	void userManagementSettingsAreKept() {
+		String path = this.path + "/usermanagement";
+		ResponseAssert.assertThat(this.client.get(path)).hasJson(200, "{\"settings\":{\"max_allowed_users\":null}}");
+		this.client.patch(path, "{\"settings\":{\"max_allowed_users\":25}}");
+		this.client.patch(this.organization, "{\"display_name\":\"Acme Inc\"}");
+		this.client.patch(this.path, "{\"features\":[{\"name\":\"sso\",\"enabled\":true}]}");
+		ResponseAssert.assertThat(this.client.get(path)).hasJson(200, "{\"settings\":{\"max_allowed_users\":25}}");
+		assertThat(this.client.get(this.organization).body()).doesNotContain("max_allowed_users", "user_management");
+	}
+
+	@Test
+	void userManagementSettingsMustBeWrapped() {
+		ResponseAssert.assertThat(this.client.patch(this.path + "/usermanagement", "{\"max_allowed_users\":1}"))
+			.hasViolations("settings required");
 	}
 
 	@Test
@@ -103,7 +120,7 @@ class OrganizationSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "{\"max_allowed_users\":1}", "{\"settings\":{\"max_allowed_users\":1.5}}",
+	@ValueSource(strings = { "{\"settings\":1}", "{\"settings\":{\"max_allowed_users\":1.5}}",
 			"{\"settings\":{\"max_allowed_users\":2147483648}}", "{\"settings\":{\"max_allowed_users\":true}}",
 			"{\"settings\":{\"max_allowed_users\":\"many\"}}", "{\"settings\":{\"max_allowed_users\":\"\"}}" })
 	void refusesOtherShapesOfUserManagementSettings(String body) {

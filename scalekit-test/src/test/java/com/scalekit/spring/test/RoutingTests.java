@@ -1,10 +1,15 @@
 package com.scalekit.spring.test;
 
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,9 +25,9 @@ class RoutingTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/api", "/api/v1/unknown", "/api/v1/organizations/org_1/unknown", "/oauth/token/",
-			"/api/v1/organizations%3Aexternal/1", "/api/v1/organizations:external", "/api//v1/organizations",
-			"/api/v1/organizations:external/a/b" })
+	@ValueSource(strings = { "/", "/api", "/favicon.ico", "/api/v1/unknown", "/api/v1/organizations/org_1/unknown",
+			"/oauth/token/", "/api/v1/organizations%3Aexternal/1", "/api/v1/organizations:external",
+			"/api//v1/organizations", "/api/v1/organizations:external/a/b" })
 	void unknownPathIsNotFound(String path) {
 		ResponseAssert.assertThat(this.client.get(path)).isError(404, 5, "NOT_FOUND").hasMessage("Not Found");
 	}
@@ -59,6 +64,21 @@ class RoutingTests {
 	void malformedQueryIsInvalid() {
 		ResponseAssert.assertThat(this.client.get("/api/v1/organizations?external_id=%FF"))
 			.isError(400, 3, "INVALID_ARGUMENT");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET /api/v1/organizations:external/%zz HTTP/1.1", "GET /api/v1/organizations/% HTTP/1.1",
+			"nonsense" })
+	void requestThatIsNoHttpIsInvalid(String requestLine) throws Exception {
+		try (Socket socket = new Socket("localhost", URI.create(this.server.url()).getPort())) {
+			socket.getOutputStream()
+				.write((requestLine + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+			String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+			assertThat(response).startsWith("HTTP/1.1 400 ").contains("Content-Type: application/json");
+			JsonNode body = TestClient.json(response.substring(response.indexOf("\r\n\r\n") + 4));
+			assertThat(body.get("code").intValue()).isEqualTo(3);
+			assertThat(body.at("/details/0/error_code").stringValue()).isEqualTo("INVALID_ARGUMENT");
+		}
 	}
 
 }

@@ -1,0 +1,25 @@
+package com.example;
+
+import com.scalekit.spring.boot.autoconfigure.ScalekitConnectionDetails;
+import com.scalekit.spring.client.ScalekitClients;
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.test.ScalekitServer;
+
+/**
+ * Uses a type of each module.
+ */
+class Organizations {
+
+	long count(ScalekitConnectionDetails connection) {
+		try (ScalekitClients scalekit = ScalekitClients
+			.builder(connection.getEnvironmentUrl(), connection.getClientId(), connection.getClientSecret())
+			.build()) {
+			return scalekit.create(OrganizationsClient.class).all().count();
+		}
+	}
+
+	long count(ScalekitServer server) {
+		return server.organizations().count();
+	}
+
+}

@@ -2,6 +2,7 @@ package com.example.customized;
 
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,12 @@ class CustomizedApplicationTests extends ApplicationTests {
 
 	CustomizedApplicationTests() {
 		super(CustomizedApplication.class, "partner.url=" + partner.url());
+	}
+
+	@AfterAll
+	static void stopPartner() {
+		partner.close();
+		server.close();
 	}
 
 	@BeforeEach

@@ -1,0 +1,76 @@
+package com.example.reference.tenants;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.test.ReceivedRequest;
+import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.context.AutoConfigureScalekitServer;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.scalekit.spring.test.ScriptedResponse.serviceUnavailable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@SpringBootTest
+@AutoConfigureScalekitServer
+class ScalekitServerTests {
+
+	private final ScalekitServer scalekit;
+
+	@Autowired
+	ScalekitServerTests(ScalekitServer scalekit) {
+		this.scalekit = scalekit;
+	}
+
+	@Test
+	void hasOrganizations() throws Exception {
+		Path file = Files.createTempFile("organizations", ".json");
+		Files.writeString(file, "[{\"display_name\":\"Looney Corp\"}]");
+		addOrganizations(this.scalekit, file);
+		assertThat(this.scalekit.organizations().count()).isEqualTo(1003);
+		Files.delete(file);
+	}
+
+	private static void addOrganizations(ScalekitServer scalekit, Path file) {
+		scalekit.organizations().add("Acme");
+		scalekit.organizations().add("Acme", (acme) -> acme.externalId("t-1").metadata("tier", "gold").feature("sso"));
+		scalekit.organizations().addMany(1000);
+		scalekit.organizations().addAll(file);
+	}
+
+	@Test
+	void knowsWhatWasCalled(@Autowired OrganizationsClient organizations) {
+		String id = this.scalekit.organizations().add("Acme");
+		this.scalekit.next("GET /api/v1/organizations/{id}").times(2).respondsWith(serviceUnavailable());
+		organizations.get(id);
+		assertCalls(this.scalekit);
+	}
+
+	private static void assertCalls(ScalekitServer scalekit) {
+		assertThat(scalekit.requests("GET /api/v1/organizations/{id}")).extracting(ReceivedRequest::status)
+			.containsExactly(503, 503, 200);
+		assertThat(scalekit.requests("POST /api/v1/organizations")).isEmpty();
+	}
+
+	@Test
+	void isAWireMockServerBeneath(@Autowired @Qualifier("scalekitWebClient") WebClient webClient) {
+		stubRoles(this.scalekit);
+		assertThat(webClient.get().uri("/api/v1/roles").retrieve().bodyToMono(String.class).block())
+			.isEqualTo("{\"roles\":[]}");
+	}
+
+	private static void stubRoles(ScalekitServer scalekit) {
+		scalekit.unwrap(WireMockServer.class).stubFor(get("/api/v1/roles").willReturn(okJson("{\"roles\":[]}")));
+	}
+
+}

@@ -20,6 +20,9 @@ public final class AllowedBlockingCalls implements BlockHoundIntegration {
 		// Netty seeds the identifiers of its DNS queries from the operating system
 		builder.allowBlockingCallsInside("io.netty.resolver.dns.DnsQueryIdSpace", "newBucket");
 		builder.allowBlockingCallsInside("io.netty.resolver.dns.DnsQueryIdSpace", "pushId");
+		// Jackson makes a deserializer once, and those who need it meanwhile wait
+		builder.allowBlockingCallsInside("tools.jackson.databind.deser.DeserializerCache",
+				"_createAndCacheValueDeserializer");
 		builder.blockingMethodCallback((method) -> {
 			BlockingOperationError error = new BlockingOperationError(method);
 			OTHERS.add(error);

@@ -9,7 +9,6 @@ import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
@@ -66,8 +65,8 @@ class AheadOfTimeTests {
 				(application) -> assertThatExceptionOfType(RuntimeException.class)
 					.isThrownBy(() -> refresh(application))
 					.havingRootCause()
-					.isInstanceOf(InvalidConfigurationPropertyValueException.class)
-					.withMessageContaining("SCALEKIT_ENVIRONMENT_URL"));
+					.isInstanceOf(InvalidConfigurationException.class)
+					.withMessageContaining("scalekit.environment-url"));
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.eclipse.jetty.util.component.LifeCycle;
 import reactor.core.Disposable;
@@ -18,6 +19,7 @@ import org.springframework.boot.http.client.reactive.JdkClientHttpConnectorBuild
 import org.springframework.boot.http.client.reactive.JettyClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.function.ThrowingConsumer;
 
 /**
@@ -30,6 +32,9 @@ import org.springframework.util.function.ThrowingConsumer;
  * @param resources what has to be closed with it
  */
 record OwnConnector(ClientHttpConnector connector, Disposable resources) implements Disposable {
+
+	private static final boolean SPRING_BOOT_4_1 = ClassUtils.hasMethod(ReactorClientHttpConnectorBuilder.class,
+			"withHttpClientDefaults", UnaryOperator.class);
 
 	/**
 	 * Build a connector.
@@ -60,13 +65,14 @@ record OwnConnector(ClientHttpConnector connector, Disposable resources) impleme
 
 	/**
 	 * The pool can only be chosen together with the client, so a client that the
-	 * application makes and configures itself keeps its own.
+	 * application makes and configures itself keeps its own. Spring Boot 4.0 does not
+	 * show that client.
 	 */
 	private static OwnConnector overReactorNetty(ReactorClientHttpConnectorBuilder builder, HttpClientSettings settings,
 			Supplier<ConnectionProvider> connectionPool) {
 		ReactorClientHttpConnectorBuilder withoutRedirects = builder
 			.withHttpClientCustomizer((client) -> client.followRedirect(false));
-		if (createsConfiguredClient(builder)) {
+		if (SPRING_BOOT_4_1 && createsConfiguredClient(builder)) {
 			return new OwnConnector(withoutRedirects.build(settings), Disposables.disposed());
 		}
 		ConnectionProvider pool = connectionPool.get();

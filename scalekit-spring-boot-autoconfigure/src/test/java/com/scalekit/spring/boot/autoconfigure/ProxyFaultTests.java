@@ -50,14 +50,19 @@ class ProxyFaultTests {
 		this.server.close();
 	}
 
-	static Stream<Named<ClientHttpConnectorBuilder<?>>> connectorsWithSystemProxy() {
-		return Stream.of(Named.of("Reactor Netty", ClientHttpConnectorBuilder.reactor()),
-				Named.of("JDK", ClientHttpConnectorBuilder.jdk()));
+	@Test
+	@EnabledFromSpringBoot41
+	void reactorNettyUsesTheProxyOfTheSystem() throws IOException {
+		callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder.reactor());
 	}
 
-	@ParameterizedTest
-	@MethodSource("connectorsWithSystemProxy")
-	void callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder<?> connector) throws IOException {
+	@Test
+	void jdkUsesTheProxyOfTheSystem() throws IOException {
+		callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder.jdk());
+	}
+
+	private void callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder<?> connector)
+			throws IOException {
 		try (TunnelProxy proxy = TunnelProxy.to(this.server.url())) {
 			this.contextRunner.withBean(ClientHttpConnectorBuilder.class, () -> connector)
 				.withSystemProperties("http.proxyHost=localhost", "http.proxyPort=" + proxy.port())
@@ -67,8 +72,13 @@ class ProxyFaultTests {
 		}
 	}
 
+	static Stream<Named<ClientHttpConnectorBuilder<?>>> connectors() {
+		return Stream.of(Named.of("Reactor Netty", ClientHttpConnectorBuilder.reactor()),
+				Named.of("JDK", ClientHttpConnectorBuilder.jdk()));
+	}
+
 	@ParameterizedTest
-	@MethodSource("connectorsWithSystemProxy")
+	@MethodSource("connectors")
 	void hostsWithoutProxyAreCalledDirectly(ClientHttpConnectorBuilder<?> connector) throws IOException {
 		try (TunnelProxy proxy = TunnelProxy.to(this.server.url())) {
 			this.contextRunner.withBean(ClientHttpConnectorBuilder.class, () -> connector)
@@ -81,6 +91,7 @@ class ProxyFaultTests {
 	}
 
 	@Test
+	@EnabledFromSpringBoot41
 	void callsAndTokenRequestsHaveTheCredentialsOfTheSystem() throws IOException {
 		try (TunnelProxy proxy = TunnelProxy.to(this.server.url(), "user", "test_password")) {
 			this.contextRunner
@@ -102,6 +113,7 @@ class ProxyFaultTests {
 	}
 
 	@Test
+	@EnabledFromSpringBoot41
 	void proxyOfAClientThatTheApplicationMakesIsKept() throws IOException {
 		try (TunnelProxy proxy = TunnelProxy.to(this.server.url())) {
 			this.contextRunner

@@ -63,6 +63,7 @@ class ScalekitConnectorsTests {
 	}
 
 	@Test
+	@EnabledFromSpringBoot41
 	void clientThatTheApplicationConfiguresKeepsItsPool() {
 		this.contextRunner.withUserConfiguration(RecordingCustomizer.class, ApplicationClient.class).run((context) -> {
 			context.getBean(OrganizationsClient.class).list();

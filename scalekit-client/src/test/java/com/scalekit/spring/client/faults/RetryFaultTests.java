@@ -46,6 +46,7 @@ import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.TestApi;
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
+import com.scalekit.spring.client.http.ConnectionPools;
 import com.scalekit.spring.client.organizations.CreateOrganization;
 import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -80,9 +81,13 @@ class RetryFaultTests {
 	@Test
 	@Fault(41)
 	void tenThousandConcurrentCallsAreAllAnswered() {
+		Duration aWhile = Duration.ofMinutes(5);
 		try (ScalekitServer server = ScalekitServer.start();
 				ScalekitClients scalekit = ScalekitClients
 					.builder(server.url(), server.clientId(), server.clientSecret())
+					.requestTimeout(aWhile)
+					.clientConnector(
+							new ReactorClientHttpConnector(HttpClient.create(ConnectionPools.forCalls(aWhile))))
 					.build()) {
 			String id = server.organizations().add("Acme");
 			ReactiveOrganizationsClient organizations = scalekit.create(ReactiveOrganizationsClient.class);

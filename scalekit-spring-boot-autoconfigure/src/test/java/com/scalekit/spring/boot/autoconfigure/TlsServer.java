@@ -22,7 +22,8 @@ import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * A server that speaks TLS, hands out tokens and has no organizations.
+ * A server that speaks TLS, hands out tokens and has no organizations. Each request needs
+ * a connection of its own.
  */
 final class TlsServer implements AutoCloseable {
 
@@ -70,6 +71,7 @@ final class TlsServer implements AutoCloseable {
 	}
 
 	private Mono<Void> answer(HttpServerResponse response, String body, Mono<Void> ready) {
+		response.keepAlive(false);
 		response.withConnection((connection) -> this.clients.add(clientOf(connection)));
 		return ready.then(response.header("Content-Type", "application/json").sendString(Mono.just(body)).then());
 	}

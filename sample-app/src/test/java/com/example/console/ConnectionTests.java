@@ -29,21 +29,21 @@ class ConnectionTests {
 	void usesTheEnvironmentOfTheProperties() throws IOException {
 		this.scalekit.organizations().add("Only Here");
 		try (ConfigurableApplicationContext console = start(this.scalekit.clientSecret());
-				Browser browser = browser(console)) {
+				PlainBrowser browser = browser(console)) {
 			HtmlPage page = browser.open("/organizations");
-			assertThat(Browser.texts(page, "tbody th")).containsExactly("Only Here");
-			assertThat(Browser.text(page, "header")).contains("Connected to " + this.scalekit.url().substring(7));
+			assertThat(PlainBrowser.texts(page, "tbody th .name > :last-child")).containsExactly("Only Here");
+			assertThat(PlainBrowser.text(page, "header")).contains("Connected to " + this.scalekit.url().substring(7));
 			assertThat(console.getBeanNamesForType(ScalekitServer.class)).isEmpty();
 		}
 	}
 
 	@Test
 	void tellsWhichSettingsToCheckIfTheCredentialsAreWrong() throws IOException {
-		try (ConfigurableApplicationContext console = start("wrong-secret"); Browser browser = browser(console)) {
+		try (ConfigurableApplicationContext console = start("wrong-secret"); PlainBrowser browser = browser(console)) {
 			HtmlPage page = browser.open("/organizations");
 			assertThat(page.getWebResponse().getStatusCode()).isEqualTo(502);
-			assertThat(Browser.text(page, "h1")).isEqualTo("Scalekit does not accept the console's credentials");
-			assertThat(Browser.text(page, "dl")).contains("SCALEKIT_ENVIRONMENT_URL", "SCALEKIT_CLIENT_ID",
+			assertThat(PlainBrowser.text(page, "h1")).isEqualTo("Scalekit does not accept the console's credentials");
+			assertThat(PlainBrowser.text(page, "dl")).contains("SCALEKIT_ENVIRONMENT_URL", "SCALEKIT_CLIENT_ID",
 					"SCALEKIT_CLIENT_SECRET");
 			assertThat(page.getWebResponse().getContentAsString()).doesNotContain("wrong-secret", "Exception");
 		}
@@ -52,11 +52,11 @@ class ConnectionTests {
 	@Test
 	void tellsThatScalekitCannotBeReached() throws IOException {
 		try (ConfigurableApplicationContext console = start(this.scalekit.clientSecret());
-				Browser browser = browser(console)) {
+				PlainBrowser browser = browser(console)) {
 			this.scalekit.close();
 			HtmlPage page = browser.open("/organizations");
 			assertThat(page.getWebResponse().getStatusCode()).isEqualTo(503);
-			assertThat(Browser.text(page, "h1")).isEqualTo("Scalekit cannot be reached");
+			assertThat(PlainBrowser.text(page, "h1")).isEqualTo("Scalekit cannot be reached");
 			assertThat(page.getWebResponse().getContentAsString()).doesNotContain("Exception",
 					this.scalekit.clientSecret());
 		}
@@ -68,8 +68,8 @@ class ConnectionTests {
 				"--scalekit.client-secret=" + clientSecret);
 	}
 
-	private static Browser browser(ConfigurableApplicationContext console) {
-		return new Browser(console.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+	private static PlainBrowser browser(ConfigurableApplicationContext console) {
+		return new PlainBrowser(console.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
 	}
 
 }

@@ -1,4 +1,4 @@
-package com.example.console;
+package com.example.console.environment;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;

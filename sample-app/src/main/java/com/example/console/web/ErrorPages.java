@@ -1,4 +1,4 @@
-package com.example.console;
+package com.example.console.web;
 
 import java.time.Duration;
 import java.util.Set;
@@ -9,6 +9,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -50,8 +51,11 @@ class ErrorPages {
 	}
 
 	@ExceptionHandler
-	ModelAndView noToken(ScalekitTokenException ex) {
-		return TEMPORARY.contains(ex.getError().getErrorCode()) ? unavailable(ex) : wrongCredentials(ex);
+	ModelAndView noToken(ScalekitTokenException ex, HttpMethod method, HttpServletResponse response) {
+		if (ex.getRetryAfter() != null) {
+			return tooManyRequests(ex, ex.getRetryAfter(), method, response);
+		}
+		return TEMPORARY.contains(ex.getError().getErrorCode()) ? unavailable(ex, 1, method) : wrongCredentials(ex);
 	}
 
 	@ExceptionHandler
@@ -63,23 +67,19 @@ class ErrorPages {
 	}
 
 	@ExceptionHandler
-	ModelAndView tooManyRequests(ScalekitApiException.TooManyRequests ex, HttpServletResponse response) {
-		Duration wait = ex.getRetryAfter();
-		if (wait != null) {
-			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
-		}
-		return page(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests", "Scalekit asks for a pause. Try again in %s."
-			.formatted((wait != null) ? wait.toSeconds() + " seconds" : "a minute"), ex);
+	ModelAndView tooManyRequests(ScalekitApiException.TooManyRequests ex, HttpMethod method,
+			HttpServletResponse response) {
+		return tooManyRequests(ex, ex.getRetryAfter(), method, response);
 	}
 
 	@ExceptionHandler
-	ModelAndView serverError(ScalekitApiException.ServerError ex) {
-		return unavailable(ex);
+	ModelAndView serverError(ScalekitApiException.ServerError ex, HttpMethod method) {
+		return unavailable(ex, ex.getAttempts(), method);
 	}
 
 	@ExceptionHandler
-	ModelAndView noAnswer(ScalekitTransportException ex) {
-		return unavailable(ex);
+	ModelAndView noAnswer(ScalekitTransportException ex, HttpMethod method) {
+		return unavailable(ex, ex.getAttempts(), method);
 	}
 
 	@ExceptionHandler
@@ -96,11 +96,26 @@ class ErrorPages {
 			.addObject("settings", true);
 	}
 
-	private ModelAndView unavailable(Exception ex) {
+	private ModelAndView tooManyRequests(Exception ex, @Nullable Duration wait, HttpMethod method,
+			HttpServletResponse response) {
+		if (wait != null) {
+			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
+		}
+		return page(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests",
+				"Scalekit asks for a pause. Try again in %s."
+					.formatted((wait != null) ? wait.toSeconds() + " seconds" : "a minute"),
+				ex)
+			.addObject("repeatable", HttpMethod.GET.equals(method));
+	}
+
+	private ModelAndView unavailable(Exception ex, int attempts, HttpMethod method) {
+		boolean repeatable = HttpMethod.GET.equals(method);
 		return page(HttpStatus.SERVICE_UNAVAILABLE, "Scalekit cannot be reached",
-				"Try again in a minute, and check the environment URL if it happens again. If you were changing "
-						+ "something, look first whether it is done.",
-				ex);
+				((attempts > 1) ? "The console has tried it %d times. ".formatted(attempts) : "")
+						+ (repeatable ? "Try again in a minute, and check the environment URL if it happens again."
+								: "Look first whether your change is done, and try again in a minute if it is not."),
+				ex)
+			.addObject("repeatable", repeatable);
 	}
 
 	private ModelAndView page(HttpStatus status, String title, String text, Exception ex) {

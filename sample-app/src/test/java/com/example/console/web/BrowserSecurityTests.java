@@ -1,4 +1,4 @@
-package com.example.console;
+package com.example.console.web;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +26,29 @@ class BrowserSecurityTests {
 
 	@ParameterizedTest
 	@CsvSource({ "Sec-Fetch-Site,cross-site", "Sec-Fetch-Site,same-site", "Origin,https://other.example",
-			"Origin,http://localhost:1", "Origin,null" })
-	void refusesChangesFromOtherSites(String header, String value) {
+			"Origin,http://localhost:1", "Origin,null", "Accept,*/*" })
+	void refusesChangesThatMayComeFromOtherSites(String header, String value) {
 		int count = this.scalekit.organizations().count();
-		assertThat(this.console.post().uri("/organizations").header(header, value).param("displayName", "Acme"))
+		assertThat(this.console.post().uri("/organizations/new").header(header, value).param("displayName", "Acme"))
 			.hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.scalekit.organizations().count()).isEqualTo(count);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Sec-Fetch-Site,same-origin", "Sec-Fetch-Site,none", "Origin,http://localhost", "Accept,*/*" })
+	@CsvSource({ "Sec-Fetch-Site,same-origin", "Sec-Fetch-Site,none", "Origin,http://localhost" })
 	void acceptsChangesFromItsOwnPages(String header, String value) {
-		assertThat(this.console.post().uri("/organizations").header(header, value).param("displayName", "Acme"))
+		assertThat(this.console.post().uri("/organizations/new").header(header, value).param("displayName", "Acme"))
 			.hasStatus3xxRedirection();
+	}
+
+	@Test
+	void refusesOtherNamesForThisMachine() {
+		assertThat(this.console.get().uri("http://other.example/organizations")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.console.post()
+			.uri("http://other.example/organizations/new")
+			.header("Sec-Fetch-Site", "same-origin")
+			.param("displayName", "Acme")).hasStatus(HttpStatus.FORBIDDEN);
+		assertThat(this.console.get().uri("http://127.0.0.1/organizations")).hasStatusOk();
 	}
 
 	@Test
@@ -54,8 +64,8 @@ class BrowserSecurityTests {
 			.hasHeaderSatisfying("Content-Security-Policy",
 					(values) -> assertThat(values).singleElement()
 						.asString()
-						.contains("default-src 'none'", "frame-ancestors 'none'")
-						.doesNotContain("unsafe", "form-action"));
+						.contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")
+						.doesNotContain("unsafe"));
 	}
 
 }

@@ -1,7 +1,8 @@
-package com.example.console;
+package com.example.console.web;
 
 import java.net.ConnectException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import jakarta.servlet.RequestDispatcher;
@@ -74,7 +75,7 @@ class ErrorPagesTests {
 
 	@Test
 	void tellsHowLongToWait() {
-		given(this.organizations.list(10, null)).willThrow(answer(429, HttpHeaders.RETRY_AFTER, "30"));
+		given(this.organizations.list(20, null)).willThrow(answer(429, HttpHeaders.RETRY_AFTER, "30"));
 		assertThat(this.console.get().uri("/organizations")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "30")
 			.bodyText()
@@ -82,8 +83,36 @@ class ErrorPagesTests {
 	}
 
 	@Test
+	void offersToTryAgainWhatChangesNothing() {
+		given(this.organizations.get("org_1")).willThrow(answer(503));
+		assertThat(this.console.get().uri("/organizations/org_1")).bodyText().contains("Try again</a>");
+		assertThat(this.console.post().uri("/organizations/org_1/delete").header("Sec-Fetch-Site", "same-origin"))
+			.bodyText()
+			.contains("Look first whether your change is done")
+			.doesNotContain("Try again</a>");
+	}
+
+	@Test
+	void tellsHowOftenItHasTried() {
+		ScalekitApiException failure = answer(503);
+		failure.setAttempts(3, Duration.ofSeconds(1));
+		given(this.organizations.get("org_1")).willThrow(failure);
+		assertThat(this.console.get().uri("/organizations/org_1")).bodyText()
+			.contains("The console has tried it 3 times.");
+	}
+
+	@Test
+	void waitsAsLongAsTheTokenEndpointWants() {
+		given(this.organizations.get("org_1")).willThrow(new ScalekitTokenException(
+				new OAuth2Error("temporarily_unavailable"), "internal detail", Duration.ofSeconds(7)));
+		assertThat(this.console.get().uri("/organizations/org_1")).hasHeader(HttpHeaders.RETRY_AFTER, "7")
+			.bodyText()
+			.contains("Try again in 7 seconds.");
+	}
+
+	@Test
 	void showsTheRequestId() {
-		given(this.organizations.list(10, null)).willThrow(answer(500, "X-Request-Id", "req_42"));
+		given(this.organizations.list(20, null)).willThrow(answer(500, "X-Request-Id", "req_42"));
 		assertThat(this.console.get().uri("/organizations")).bodyText().contains("<code>req_42</code>");
 	}
 

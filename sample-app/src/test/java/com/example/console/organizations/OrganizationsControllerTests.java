@@ -1,9 +1,10 @@
-package com.example.console;
+package com.example.console.organizations;
 
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -19,6 +20,7 @@ import static org.mockito.BDDMockito.then;
  * The controller on its own: there is no Scalekit in this slice, so a mock is enough.
  */
 @WebMvcTest(OrganizationsController.class)
+@Import(Tenants.class)
 class OrganizationsControllerTests {
 
 	@Autowired
@@ -31,7 +33,8 @@ class OrganizationsControllerTests {
 	void deletesThroughTheClient() {
 		Organization organization = mock();
 		given(this.organizations.get("org_1")).willReturn(organization);
-		assertThat(this.console.post().uri("/organizations/org_1/delete")).hasStatus3xxRedirection();
+		assertThat(this.console.post().uri("/organizations/org_1/delete").header("Sec-Fetch-Site", "same-origin"))
+			.hasStatus3xxRedirection();
 		then(this.organizations).should().delete("org_1");
 	}
 

@@ -13,13 +13,13 @@ import org.htmlunit.html.HtmlPage;
 /**
  * A browser without JavaScript, in front of a console.
  */
-final class Browser implements AutoCloseable {
+final class PlainBrowser implements AutoCloseable {
 
 	private final WebClient client = new WebClient();
 
 	private final String url;
 
-	Browser(int port) {
+	PlainBrowser(int port) {
 		this.url = "http://localhost:" + port;
 		this.client.getOptions().setJavaScriptEnabled(false);
 		this.client.getOptions().setCssEnabled(false);

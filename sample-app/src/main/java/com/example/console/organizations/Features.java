@@ -1,0 +1,39 @@
+package com.example.console.organizations;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.scalekit.spring.client.organizations.Organization;
+import com.scalekit.spring.client.organizations.OrganizationSettings;
+
+/**
+ * The features that an organization may have. Scalekit's list of them is open, so those
+ * that an organization has already are there, too.
+ */
+final class Features {
+
+	private static final List<String> KNOWN = List.of("sso", "dir_sync", "domain_verification", "session_policy");
+
+	private Features() {
+	}
+
+	static Set<String> of(Organization organization) {
+		Set<String> features = new LinkedHashSet<>(KNOWN);
+		settings(organization).features().forEach((feature) -> features.add(feature.name()));
+		return features;
+	}
+
+	static boolean isEnabled(Organization organization, String feature) {
+		return settings(organization).isEnabled(feature);
+	}
+
+	static List<String> enabled(Organization organization) {
+		return of(organization).stream().filter((feature) -> isEnabled(organization, feature)).toList();
+	}
+
+	private static OrganizationSettings settings(Organization organization) {
+		return (organization.settings() != null) ? organization.settings() : OrganizationSettings.none();
+	}
+
+}

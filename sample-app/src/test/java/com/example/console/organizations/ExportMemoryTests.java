@@ -1,0 +1,76 @@
+package com.example.console.organizations;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import com.example.console.ConsoleApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import com.scalekit.spring.test.ScalekitServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The export of more organizations than the memory of the console could hold.
+ */
+class ExportMemoryTests {
+
+	private static final int ORGANIZATIONS = 200_000;
+
+	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+	@Test
+	@Timeout(300)
+	void needsTheMemoryOfAPage() throws Exception {
+		try (ScalekitServer scalekit = ScalekitServer.start()) {
+			scalekit.organizations().addMany(ORGANIZATIONS);
+			Process console = console(scalekit);
+			try (BufferedReader log = console.inputReader()) {
+				assertThat(export(port(log))).isEqualTo(ORGANIZATIONS + 1);
+			}
+			finally {
+				console.destroyForcibly().waitFor();
+			}
+		}
+	}
+
+	private static Process console(ScalekitServer scalekit) throws IOException {
+		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m",
+				"-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
+				ConsoleApplication.class.getName(), "--server.port=0", "--scalekit.environment-url=" + scalekit.url(),
+				"--scalekit.client-id=" + scalekit.clientId(), "--scalekit.client-secret=" + scalekit.clientSecret())
+			.redirectErrorStream(true)
+			.start();
+	}
+
+	private static int port(BufferedReader log) throws IOException {
+		StringBuilder lines = new StringBuilder();
+		for (String line = log.readLine(); line != null; line = log.readLine()) {
+			Matcher port = PORT.matcher(line);
+			if (port.find()) {
+				return Integer.parseInt(port.group(1));
+			}
+			lines.append(line).append('\n');
+		}
+		throw new AssertionError("The console did not start:\n" + lines);
+	}
+
+	private static long export(int port) throws IOException, InterruptedException {
+		URI uri = URI.create("http://localhost:%d/organizations.csv".formatted(port));
+		try (Stream<String> lines = HttpClient.newHttpClient()
+			.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines())
+			.body()) {
+			return lines.count();
+		}
+	}
+
+}

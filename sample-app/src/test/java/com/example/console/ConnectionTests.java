@@ -1,6 +1,7 @@
 package com.example.console;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,20 @@ class ConnectionTests {
 			assertThat(PlainBrowser.texts(page, "tbody th .name > :last-child")).containsExactly("Only Here");
 			assertThat(PlainBrowser.text(page, "header")).contains("Connected to " + this.scalekit.url().substring(7));
 			assertThat(console.getBeanNamesForType(ScalekitServer.class)).isEmpty();
+		}
+	}
+
+	@Test
+	void cannotBreakTheEnvironment() throws IOException {
+		try (ConfigurableApplicationContext console = start(this.scalekit.clientSecret());
+				PlainBrowser browser = browser(console)) {
+			HtmlPage page = browser.open("/activity");
+			assertThat(PlainBrowser.text(page, "h1")).isEqualTo("What the starter does for you");
+			assertThat(page.getForms()).isEmpty();
+			for (String trouble : List.of("outage", "revocation", "short-lived-tokens", "rate-limit", "delay",
+					"traffic/start", "traffic/stop")) {
+				assertThat(browser.post("/activity/" + trouble)).as(trouble).isEqualTo(404);
+			}
 		}
 	}
 

@@ -1,9 +1,12 @@
 package com.example.console;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 
+import org.htmlunit.HttpMethod;
 import org.htmlunit.WebClient;
+import org.htmlunit.WebRequest;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlButton;
@@ -28,6 +31,12 @@ final class PlainBrowser implements AutoCloseable {
 
 	HtmlPage open(String path) throws IOException {
 		return this.client.getPage(this.url + path);
+	}
+
+	int post(String path) throws IOException {
+		WebRequest request = new WebRequest(URI.create(this.url + path).toURL(), HttpMethod.POST);
+		request.setAdditionalHeader("Sec-Fetch-Site", "same-origin");
+		return this.client.getPage(request).getWebResponse().getStatusCode();
 	}
 
 	@Override

@@ -19,7 +19,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 class BrowserSecurity implements HandlerInterceptor {
 
 	private static final String CONTENT_SECURITY_POLICY = String.join("; ", "default-src 'none'", "style-src 'self'",
-			"img-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'");
+			"img-src 'self'", "script-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'",
+			"frame-ancestors 'none'");
 
 	private final Set<String> hosts;
 

@@ -1,0 +1,145 @@
+package com.example.console.browser;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.scalekit.spring.test.ScalekitServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The console by keyboard, by screen reader, and on a phone.
+ */
+@BrowserTest
+class AccessibilityTests {
+
+	@Autowired
+	private ScalekitServer scalekit;
+
+	private List<String> pages = List.of();
+
+	@BeforeEach
+	void reset() {
+		this.scalekit.reset();
+		this.scalekit.organizations().addMany(45);
+		this.scalekit.organizations()
+			.add("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+		String id = this.scalekit.organizations()
+			.add("W".repeat(200),
+					(organization) -> organization.externalId("x".repeat(200))
+						.slug("s".repeat(60))
+						.logoUrl("https://acme.example/" + "l".repeat(200))
+						.feature("sso")
+						.feature("dir_sync")
+						.feature("domain_verification")
+						.metadata("k".repeat(25), "v".repeat(256)));
+		String organization = "/organizations/" + id;
+		this.pages = List.of("/organizations", "/organizations/find?externalId=" + "x".repeat(150),
+				"/organizations/new", organization, organization + "/edit", organization + "/settings",
+				organization + "/delete", "/organizations/org_404", "/nothing", "/activity");
+	}
+
+	@Test
+	void fitsAPhone(Browser browser) {
+		browser.size(360, 740);
+		for (String page : this.pages) {
+			browser.open(page);
+			assertThat(widthOf(browser)).as(page).isEqualTo(360);
+		}
+		browser.open("/organizations").follow("Next").follow("Next");
+		assertThat(browser.texts("tbody th")).hasSize(7);
+		assertThat(widthOf(browser)).isEqualTo(360);
+		browser.open("/organizations/new").press("Add a pair").press("Create organization");
+		assertThat(widthOf(browser)).isEqualTo(360);
+	}
+
+	private static int widthOf(Browser browser) {
+		return ((Number) browser.script("return Math.max(document.documentElement.scrollWidth, window.innerWidth)"))
+			.intValue();
+	}
+
+	@Test
+	void hasANameForEverythingThatCanBeUsed(Browser browser) {
+		for (String page : this.pages) {
+			browser.open(page);
+			assertThat(browser.elements("input:not([type=hidden]), select, a, button:not([aria-hidden])"))
+				.filteredOn((element) -> element.isDisplayed())
+				.as(page)
+				.allSatisfy((element) -> assertThat(element.getAccessibleName()).as(element.toString()).isNotBlank());
+		}
+	}
+
+	@Test
+	void hasTheOutlineThatScreenReadersReadOut(Browser browser) {
+		for (String page : this.pages) {
+			browser.open(page);
+			assertThat(browser.texts("h1")).as(page).hasSize(1);
+			assertThat(browser.elements("header, main")).as(page).hasSize(2);
+			assertThat(browser.element("html").getDomAttribute("lang")).isEqualTo("en");
+			assertThat(ids(browser)).as(page).doesNotHaveDuplicates();
+			assertThat(references(browser)).as(page).isSubsetOf(ids(browser));
+		}
+	}
+
+	private static List<String> ids(Browser browser) {
+		return browser.elements("[id]").stream().map((element) -> element.getDomAttribute("id")).toList();
+	}
+
+	private static List<String> references(Browser browser) {
+		return Stream.of("for", "aria-describedby", "aria-labelledby")
+			.flatMap((attribute) -> browser.elements("[" + attribute + "]")
+				.stream()
+				.map((element) -> String.valueOf(element.getDomAttribute(attribute))))
+			.flatMap((references) -> Stream.of(references.split(" ")))
+			.filter((reference) -> !reference.isEmpty())
+			.toList();
+	}
+
+	@Test
+	void letsTheKeyboardSkipTheHeader(Browser browser) {
+		browser.open("/organizations").type(Keys.TAB);
+		assertThat(browser.focused().getText()).isEqualTo("Skip to content");
+		assertThat(browser.focused().getLocation().getY()).isNotNegative();
+		browser.type(Keys.ENTER).type(Keys.TAB);
+		assertThat(browser.focused().getText()).isEqualTo("Export CSV");
+	}
+
+	@Test
+	void showsWhereTheKeyboardIs(Browser browser) {
+		browser.open("/organizations");
+		for (int i = 0; i < 12; i++) {
+			browser.type(Keys.TAB);
+			assertThat(browser.focused().getCssValue("outline-style")).isEqualTo("solid");
+			assertThat(browser.focused().getCssValue("outline-width")).isEqualTo("3px");
+		}
+	}
+
+	@Test
+	void isUsedWithTheKeyboardAlone(Browser browser) {
+		browser.open("/organizations");
+		while (!browser.focused().getText().equals("New organization")) {
+			browser.type(Keys.TAB);
+		}
+		browser.key(Keys.ENTER);
+		while (!browser.focused().getTagName().equals("input")) {
+			browser.type(Keys.TAB);
+		}
+		browser.type("Typed").key(Keys.ENTER);
+		assertThat(browser.text("[role=status]")).isEqualTo("Organization Typed created");
+	}
+
+	@Test
+	void followsTheColoursOfTheSystem(Browser browser) {
+		String light = browser.open("/organizations").element("body").getCssValue("background-color");
+		String dark = browser.dark().open("/organizations").element("body").getCssValue("background-color");
+		assertThat(light).isEqualTo("rgba(246, 247, 249, 1)");
+		assertThat(dark).isEqualTo("rgba(14, 19, 27, 1)");
+	}
+
+}

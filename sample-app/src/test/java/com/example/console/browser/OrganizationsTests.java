@@ -1,0 +1,302 @@
+package com.example.console.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.scalekit.spring.test.ReceivedRequest;
+import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.ScriptedResponse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a person does with the organizations.
+ */
+@BrowserTest
+class OrganizationsTests {
+
+	private static final String UPDATE = "PATCH /api/v1/organizations/{id}";
+
+	private static final String NAMES = "tbody th .name > :last-child";
+
+	@Autowired
+	private ScalekitServer scalekit;
+
+	@BeforeEach
+	void reset() {
+		this.scalekit.reset();
+	}
+
+	@Test
+	void areShownPageByPage(Browser browser) {
+		this.scalekit.organizations().addMany(45);
+		browser.open("/");
+		assertThat(browser.title()).isEqualTo("Organizations · Tenant Console");
+		assertThat(browser.text("h1 + p")).isEqualTo("45 organizations");
+		assertThat(browser.texts(NAMES)).hasSize(20).startsWith("Organization 1");
+		assertThat(browser.has("Previous")).isFalse();
+		browser.follow("Next").follow("Next");
+		assertThat(browser.texts(NAMES)).hasSize(5).endsWith("Organization 45");
+		assertThat(browser.has("Next")).isFalse();
+		browser.follow("Previous");
+		assertThat(browser.texts(NAMES)).hasSize(20).startsWith("Organization 21");
+		browser.follow("First");
+		assertThat(browser.texts(NAMES)).startsWith("Organization 1");
+	}
+
+	@Test
+	void areFoundByExternalId(Browser browser) {
+		this.scalekit.organizations().addMany(30);
+		this.scalekit.organizations().add("Acme", "a/b c?d");
+		browser.open("/organizations").enter("Find by external ID", " a/b c?d ").key(Keys.ENTER);
+		assertThat(browser.text("h1 > :last-child")).isEqualTo("Acme");
+	}
+
+	@Test
+	void areCreatedWhenTheyAreNotFound(Browser browser) {
+		browser.open("/organizations").enter("Find by external ID", "tenant-7").press("Find");
+		assertThat(browser.status()).isEqualTo(404);
+		assertThat(browser.text("[role=alert]")).contains("No organization has the external ID tenant-7.");
+		assertThat(browser.focused().getAccessibleName()).isEqualTo("Find by external ID");
+		browser.follow("Create it");
+		assertThat(browser.valueOf("External ID")).isEqualTo("tenant-7");
+	}
+
+	@Test
+	void areCreatedWithoutAnyScript(Browser browser) {
+		browser.withoutScripts().open("/organizations").follow("New organization");
+		browser.enter("Name", "  Acme  ")
+			.enter("External ID", "acme-1")
+			.enter("Slug", "acme")
+			.enter("Logo URL", "https://acme.example/logo.svg")
+			.press("Add a pair")
+			.enter("Key of pair 1", "plan")
+			.enter("Value of pair 1", "growth")
+			.press("Add a pair")
+			.press("Add a pair")
+			.enter("Key of pair 3", "seats")
+			.enter("Value of pair 3", "50")
+			.press("Remove pair 2");
+		assertThat(browser.valueOf("Name")).isEqualTo("  Acme  ".strip());
+		browser.press("Create organization");
+		assertThat(browser.text("[role=status]")).isEqualTo("Organization Acme created");
+		assertThat(browser.texts("dl > div")).contains("External ID\nacme-1", "Slug\nacme",
+				"Logo URL\nhttps://acme.example/logo.svg", "plan\ngrowth", "seats\n50");
+	}
+
+	@Test
+	void areCreatedOnlyAsScalekitWantsThem(Browser browser) {
+		browser.open("/organizations/new")
+			.enter("Name", "n".repeat(201))
+			.enter("External ID", "kept")
+			.enter("Slug", "Not a slug")
+			.enter("Logo URL", "http://acme.example/logo.svg")
+			.press("Create organization");
+		assertThat(browser.status()).isEqualTo(422);
+		assertThat(browser.text("#displayName-error")).isEqualTo("Value length must be at most 200 characters");
+		assertThat(browser.text("#slug-error")).startsWith("Value does not match regex pattern");
+		assertThat(browser.text("#logoUrl-error")).startsWith("Value does not match regex pattern");
+		assertThat(browser.texts("#externalId-error")).isEmpty();
+		assertThat(browser.field("Name").getDomAttribute("aria-invalid")).isEqualTo("true");
+		assertThat(browser.field("Name").getDomAttribute("aria-describedby")).contains("displayName-error");
+		assertThat(browser.valueOf("External ID")).isEqualTo("kept");
+		assertThat(this.scalekit.organizations().count()).isZero();
+	}
+
+	@Test
+	void leadFromTheSummaryOfErrorsToTheField(Browser browser) {
+		browser.open("/organizations/new").enter("Name", "n".repeat(201)).press("Create organization");
+		assertThat(browser.focused().getDomAttribute("role")).isEqualTo("alert");
+		assertThat(browser.texts("[role=alert] a"))
+			.containsExactly("Name: Value length must be at most 200 characters");
+		browser.type(Keys.TAB).type(Keys.ENTER).await(() -> browser.focused().getTagName().equals("input"));
+		assertThat(browser.focused().getDomAttribute("id")).isEqualTo("displayName");
+	}
+
+	@Test
+	void needAName(Browser browser) {
+		browser.open("/organizations/new").enter("Name", "  ").press("Create organization");
+		assertThat(browser.text("#displayName-error")).isEqualTo("Enter a name");
+		assertThat(this.scalekit.requests("POST /api/v1/organizations")).isEmpty();
+	}
+
+	@Test
+	void needAnExternalIdOfTheirOwn(Browser browser) {
+		this.scalekit.organizations().add("First", "taken-1");
+		browser.open("/organizations/new").enter("Name", "Second").enter("External ID", "taken-1");
+		browser.press("Create organization");
+		assertThat(browser.text("#externalId-error")).isEqualTo("Another organization has this external ID");
+	}
+
+	@Test
+	void needMetadataThatScalekitWants(Browser browser) {
+		browser.open("/organizations/new").enter("Name", "Acme").press("Add a pair");
+		assertThat(browser.focused().getAccessibleName()).isEqualTo("Key of pair 1");
+		browser.enter("Key of pair 1", "ab").enter("Value of pair 1", "c").press("Create organization");
+		assertThat(browser.text("#metadata0-error")).isEqualTo("Value length must be at least 3 characters");
+		assertThat(browser.text("[role=alert] a")).isEqualTo("Metadata: Value length must be at least 3 characters");
+		browser.enter("Key of pair 1", "plan").press("Add a pair").enter("Key of pair 2", "plan");
+		browser.press("Create organization");
+		assertThat(browser.text("#metadata1-error")).isEqualTo("Another row has this key");
+	}
+
+	@Test
+	void areEdited(Browser browser) {
+		String id = this.scalekit.organizations()
+			.add("Before", (organization) -> organization.externalId("edit-1").metadata("plan", "starter"));
+		browser.open("/organizations/" + id).follow("Edit").enter("Name", "After").key(Keys.ENTER);
+		assertThat(browser.text("[role=status]")).isEqualTo("Organization After saved");
+		assertThat(browser.text("h1 > :last-child")).isEqualTo("After");
+		browser.follow("Edit").press("Remove pair 1").press("Save");
+		assertThat(browser.text("main")).contains("None yet.");
+		assertThat(this.scalekit.requests(UPDATE)).extracting(ReceivedRequest::body)
+			.containsExactly("{\"display_name\":\"After\"}", "{\"metadata\":{}}");
+	}
+
+	@Test
+	void areEditedOnlyAsScalekitWantsIt(Browser browser) {
+		String id = this.scalekit.organizations().add("Before");
+		browser.open("/organizations/" + id + "/edit").enter("Name", "n".repeat(201)).press("Save");
+		assertThat(browser.text("#displayName-error")).isEqualTo("Value length must be at most 200 characters");
+		assertThat(browser.text("h1")).isEqualTo("Edit Before");
+	}
+
+	@Test
+	void haveFeaturesThatAreSwitchedOneByOne(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme", (organization) -> organization.feature("sso"));
+		browser.open("/organizations/" + id).follow("Settings");
+		assertThat(browser.isChosen("Single sign-on")).isTrue();
+		assertThat(browser.isChosen("Directory sync")).isFalse();
+		browser.choose("Single sign-on").choose("Directory sync").press("Save features");
+		assertThat(browser.text("[role=status]")).isEqualTo("Features saved");
+		assertThat(browser.isChosen("Single sign-on")).isFalse();
+		assertThat(browser.isChosen("Directory sync")).isTrue();
+		assertThat(this.scalekit.requests("PATCH /api/v1/organizations/{id}/settings"))
+			.extracting(ReceivedRequest::body)
+			.containsExactly(
+					"{\"features\":[{\"name\":\"sso\",\"enabled\":false},{\"name\":\"dir_sync\",\"enabled\":true}]}");
+	}
+
+	@Test
+	void haveALimitOfUsers(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme");
+		browser.open("/organizations/" + id + "/settings").press("Save user limit");
+		assertThat(browser.text("#limit-error")).isEqualTo("Choose one");
+		browser.choose("At most").enter("Number of users", "many").press("Save user limit");
+		assertThat(browser.text("#maxUsers-error")).isEqualTo("Enter a whole number");
+		browser.enter("Number of users", "-1").press("Save user limit");
+		assertThat(browser.text("#maxUsers-error")).isEqualTo("Value must be greater than or equal to 0");
+		browser.enter("Number of users", "50").press("Save user limit");
+		assertThat(browser.text("[role=status]")).isEqualTo("User limit saved");
+		browser.choose("Any number").press("Save user limit");
+		browser.choose("User management is off").press("Save user limit");
+		assertThat(this.scalekit.requests("PATCH /api/v1/organizations/{organization_id}/settings/usermanagement"))
+			.extracting(ReceivedRequest::body)
+			.containsExactly("{\"settings\":{\"max_allowed_users\":-1}}", "{\"settings\":{\"max_allowed_users\":50}}",
+					"{\"settings\":{\"max_allowed_users\":0}}", "{\"settings\":{\"max_allowed_users\":null}}");
+	}
+
+	@Test
+	void haveASessionPolicy(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme", (organization) -> organization.feature("session_policy"));
+		browser.open("/organizations/" + id + "/settings");
+		assertThat(browser.isChosen("As in the whole application")).isTrue();
+		browser.choose("A policy of its own").press("Save session policy");
+		assertThat(browser.texts("[id='absolute.amount-error']")).containsExactly("Enter a number from 1 to 100000");
+		browser.enter("Longest session", "36")
+			.choose("and when it was not used for")
+			.enter("Longest pause", "90")
+			.select("Longest pause, unit", "minutes")
+			.press("Save session policy");
+		assertThat(browser.text("[role=status]")).isEqualTo("Session policy saved");
+		assertThat(browser.isChosen("A policy of its own")).isTrue();
+		assertThat(browser.valueOf("Longest session")).isEqualTo("36");
+		assertThat(browser.valueOf("Longest session, unit")).isEqualTo("HOURS");
+		assertThat(browser.valueOf("Longest pause")).isEqualTo("90");
+		assertThat(browser.valueOf("Longest pause, unit")).isEqualTo("MINUTES");
+		browser.choose("As in the whole application").press("Save session policy");
+		assertThat(browser.isChosen("As in the whole application")).isTrue();
+	}
+
+	@Test
+	void haveASessionPolicyOnlyWithTheFeature(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme");
+		browser.open("/organizations/" + id + "/settings").choose("A policy of its own").enter("Longest session", "8");
+		browser.press("Save session policy");
+		assertThat(browser.text("[role=alert]")).contains("The session_policy feature is not enabled");
+	}
+
+	@Test
+	void haveAnAdminPortal(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme");
+		browser.open("/organizations/" + id).choose("Directory sync").press("Create link");
+		assertThat(browser.text("main")).containsPattern("works once, until \\d\\d:\\d\\d:\\d\\d UTC");
+		String link = browser.valueOf("Link");
+		assertThat(link).startsWith(this.scalekit.url());
+		browser.element("a[target=_blank]").click();
+		browser.inNewTab(() -> {
+			browser.await(() -> browser.text("body").contains("Acme"));
+			assertThat(browser.open(link).text("body")).contains("already used");
+		});
+		browser.press("Create another link");
+		assertThat(browser.valueOf("Link")).isNotEqualTo(link);
+		assertThat(this.scalekit.requests("PUT /api/v1/organizations/{id}/portal_links")).hasSize(2)
+			.allSatisfy((request) -> assertThat(request.parameters()).containsEntry("features", List.of("sso")));
+	}
+
+	@Test
+	void areDeletedOnceThatIsConfirmed(Browser browser) {
+		String id = this.scalekit.organizations().add("Closing Down");
+		browser.open("/organizations/" + id).follow("Delete organization");
+		assertThat(browser.text("h1")).isEqualTo("Delete Closing Down?");
+		browser.follow("Cancel").follow("Delete organization");
+		assertThat(this.scalekit.organizations().count()).isEqualTo(1);
+		browser.press("Delete organization");
+		assertThat(browser.path()).isEqualTo("/organizations");
+		assertThat(browser.text("[role=status]")).isEqualTo("Organization Closing Down deleted");
+		assertThat(this.scalekit.organizations().count()).isZero();
+	}
+
+	@Test
+	void areExported(Browser browser, @TempDir Path downloads) throws IOException {
+		this.scalekit.organizations().addMany(250);
+		browser.downloadTo(downloads).open("/organizations").element("a[href$='.csv']").click();
+		browser.await(() -> files(downloads).stream().anyMatch((file) -> file.endsWith(".csv")));
+		assertThat(Files.readAllLines(downloads.resolve(files(downloads).get(0)))).hasSize(251);
+	}
+
+	@Test
+	void areNotExportedInPart(Browser browser, @TempDir Path downloads) {
+		this.scalekit.organizations().addMany(250);
+		this.scalekit.next("GET /api/v1/organizations").times(3).delays(Duration.ZERO);
+		this.scalekit.next("GET /api/v1/organizations").respondsWith(ScriptedResponse.forbidden());
+		browser.downloadTo(downloads).open("/organizations").element("a[href$='.csv']").click();
+		browser.await(() -> this.scalekit.requests("GET /api/v1/organizations")
+			.stream()
+			.anyMatch((request) -> request.status() == 403));
+		browser.open("/organizations").open("/organizations/new");
+		assertThat(files(downloads)).noneMatch((file) -> file.endsWith(".csv"));
+	}
+
+	private static List<String> files(Path directory) {
+		try (Stream<Path> files = Files.list(directory)) {
+			return files.map((file) -> file.getFileName().toString()).toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+}

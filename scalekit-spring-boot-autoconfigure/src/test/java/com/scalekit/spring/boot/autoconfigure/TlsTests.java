@@ -140,6 +140,10 @@ class TlsTests {
 		}
 	}
 
+	/**
+	 * With TLS 1.3 a server refuses a client that has begun to send already, so the alert
+	 * may be lost. The call is then sent again.
+	 */
 	@ParameterizedTest
 	@MethodSource("connectors")
 	void serverThatRequiresACertificateRefusesClientsWithoutOne(ClientHttpConnectorBuilder<?> connector)
@@ -152,7 +156,6 @@ class TlsTests {
 				.run((context) -> assertThatExceptionOfType(ScalekitTokenException.class)
 					.isThrownBy(() -> context.getBean(OrganizationsClient.class).list())
 					.withMessageContaining("SSLHandshakeException: Received fatal alert: bad_certificate"));
-			assertThat(server.handshakes()).isEqualTo(1);
 		}
 		try (TlsServer server = TlsServer.start(certificates.server("server"))) {
 			with(connector, bundles).withPropertyValues("scalekit.environment-url=" + server.url()).run((context) -> {
@@ -161,7 +164,7 @@ class TlsTests {
 				server.restartMutual(certificates.server("server"));
 				assertThatExceptionOfType(ScalekitTransportException.class).isThrownBy(organizations::list)
 					.withMessageContaining("Received fatal alert: bad_certificate")
-					.satisfies(TlsTests::isFinal);
+					.matches((failure) -> !failure.isRetryable());
 			});
 		}
 	}

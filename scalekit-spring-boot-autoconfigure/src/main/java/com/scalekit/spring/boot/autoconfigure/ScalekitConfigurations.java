@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.type.AnnotatedTypeMetadata;
@@ -170,6 +171,7 @@ final class ScalekitConfigurations {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(name = "scalekitClients")
+	@ImportRuntimeHints(LazyClient.Hints.class)
 	static class OrganizationsConfiguration {
 
 		@Bean

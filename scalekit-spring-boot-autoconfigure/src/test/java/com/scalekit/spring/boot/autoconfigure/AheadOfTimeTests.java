@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
+import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.test.generate.TestGenerationContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -67,6 +68,15 @@ class AheadOfTimeTests {
 					.havingRootCause()
 					.isInstanceOf(InvalidConfigurationException.class)
 					.withMessageContaining("scalekit.environment-url"));
+	}
+
+	@Test
+	void injectedClientsCanBeProxied() {
+		process();
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(OrganizationsClient.class))
+			.accepts(this.generated.getRuntimeHints());
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(ReactiveOrganizationsClient.class))
+			.accepts(this.generated.getRuntimeHints());
 	}
 
 	@Test

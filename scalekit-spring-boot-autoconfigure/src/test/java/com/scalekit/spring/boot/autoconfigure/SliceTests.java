@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 
 import com.scalekit.spring.client.organizations.OrganizationPage;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -23,6 +24,7 @@ import com.scalekit.spring.test.ScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.then;
 
 /**
  * What the tests of an application get.
@@ -95,6 +97,31 @@ class SliceTests {
 			given(this.organizations.list()).willReturn(page(3));
 			assertThat(tenants.count()).isEqualTo(3);
 			assertThat(context.getBeansOfType(OrganizationsClient.class)).hasSize(1);
+		}
+
+	}
+
+	@Nested
+	@SpringBootTest
+	@Import(Tenants.class)
+	class WholeApplicationWithSpy {
+
+		private static final ScalekitServer server = ScalekitServer.start();
+
+		@MockitoSpyBean
+		private OrganizationsClient organizations;
+
+		@DynamicPropertySource
+		static void scalekit(DynamicPropertyRegistry registry) {
+			registry.add("scalekit.environment-url", server::url);
+			registry.add("scalekit.client-id", server::clientId);
+			registry.add("scalekit.client-secret", server::clientSecret);
+		}
+
+		@Test
+		void spySeesTheCallsOfTheClient(@Autowired Tenants tenants) {
+			assertThat(tenants.count()).isZero();
+			then(this.organizations).should().list();
 		}
 
 	}

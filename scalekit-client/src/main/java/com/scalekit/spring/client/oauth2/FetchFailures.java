@@ -104,8 +104,8 @@ final class FetchFailures {
 		int count = count() + 1;
 		long nanos = Backoff.exponential(count, MIN_REFRESH_PAUSE, MAX_REFRESH_PAUSE).toNanos();
 		nanos = nanos / 2 + ThreadLocalRandom.current().nextLong(nanos / 2);
-		if (nanos >= remainingNanos && remainingNanos > MIN_LAST_TRY_NANOS) {
-			nanos = remainingNanos / 10 * 9;
+		if (remainingNanos > MIN_LAST_TRY_NANOS) {
+			nanos = Math.min(nanos, remainingNanos / 10 * 9);
 		}
 		this.pause = new Pause(count, null, description(failure), this.time.nanoTime(), nanos);
 	}

@@ -21,6 +21,9 @@ import com.scalekit.spring.client.ScalekitClients;
 @ConditionalOnBean(value = MeterRegistry.class, name = "scalekitClients")
 public final class ScalekitMetricsAutoConfiguration {
 
+	ScalekitMetricsAutoConfiguration() {
+	}
+
 	@Bean
 	@Lazy
 	ScalekitMetrics scalekitMetrics(MeterRegistry meterRegistry) {

@@ -24,6 +24,9 @@ import com.scalekit.spring.client.ScalekitClients;
 @ConditionalOnEnabledHealthIndicator("scalekit")
 public final class ScalekitHealthContributorAutoConfiguration {
 
+	ScalekitHealthContributorAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean(name = { "scalekitHealthIndicator", "scalekitHealthContributor" })
 	ScalekitHealthIndicator scalekitHealthContributor(

@@ -10,7 +10,7 @@ import com.scalekit.spring.test.ScalekitServer;
  * The environment that the console is connected to, as it is shown on each page.
  */
 @Component
-class ConnectedEnvironment {
+public class ConnectedEnvironment {
 
 	private final String host;
 

@@ -19,7 +19,7 @@ import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
  */
 @Component
 @Conditional(NoEnvironmentUrl.class)
-class Traffic implements DisposableBean {
+public class Traffic implements DisposableBean {
 
 	private static final Duration PAUSE = Duration.ofMillis(100);
 

@@ -1,7 +1,8 @@
 package com.scalekit.spring.test;
 
-import com.scalekit.spring.test.ApiError.Code;
 import org.jspecify.annotations.Nullable;
+
+import com.scalekit.spring.test.ApiError.Code;
 
 /**
  * Lets requests to the REST API pass only with a valid access token.

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.scalekit.spring.test.Organization.Feature;
 import org.jspecify.annotations.Nullable;
+
+import com.scalekit.spring.test.Organization.Feature;
 
 /**
  * The details of an organization that a test adds. The rules of the API apply.

@@ -17,9 +17,10 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import com.scalekit.spring.test.Organization.Feature;
 import com.scalekit.spring.test.PageRequest.Page;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The organizations of a {@link ScalekitServer}.

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 import com.scalekit.spring.test.Organization.Feature;
 import com.scalekit.spring.test.Organization.UserManagement;
 import com.scalekit.spring.test.PageRequest.Page;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operations on organizations.

@@ -1,8 +1,9 @@
 package com.scalekit.spring.test;
 
+import org.jspecify.annotations.Nullable;
+
 import com.scalekit.spring.test.SessionPolicy.Source;
 import com.scalekit.spring.test.SessionPolicy.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The body that updates a session policy. A timeout without a unit is in minutes.

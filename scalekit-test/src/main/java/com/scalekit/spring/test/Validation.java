@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import com.scalekit.spring.test.ApiError.FieldViolation;
 import org.jspecify.annotations.Nullable;
+
+import com.scalekit.spring.test.ApiError.FieldViolation;
 
 /**
  * Collects the rules that a request breaks, named and worded as protovalidate does.

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import com.scalekit.spring.test.TestClient.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+
+import com.scalekit.spring.test.TestClient.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,12 +2,13 @@ package com.scalekit.spring.test;
 
 import java.time.Duration;
 
-import com.scalekit.spring.test.TestClient.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+
+import com.scalekit.spring.test.TestClient.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,10 @@
 package com.scalekit.spring.test;
 
-import com.scalekit.spring.test.TestClient.Response;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.Assertions;
 import tools.jackson.databind.JsonNode;
+
+import com.scalekit.spring.test.TestClient.Response;
 
 /**
  * Assertions on responses of the REST API.

@@ -3,12 +3,13 @@ package com.scalekit.spring.test;
 import java.util.HashMap;
 import java.util.Map;
 
-import com.scalekit.spring.test.TestClient.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+
+import com.scalekit.spring.test.TestClient.Response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

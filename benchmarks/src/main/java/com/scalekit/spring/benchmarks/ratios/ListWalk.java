@@ -11,7 +11,7 @@ import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 /**
  * Walks the list of an environment to its end, in a JVM of its own.
  */
-final class ListWalk {
+public final class ListWalk {
 
 	private static final int ORGANIZATIONS_PER_SAMPLE = 20_000;
 

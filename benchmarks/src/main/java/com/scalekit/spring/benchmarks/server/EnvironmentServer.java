@@ -21,7 +21,7 @@ import io.netty.handler.codec.http.HttpRequestDecoder;
  * Serves a Scalekit environment to the loopback interface, on a single thread. Prints its
  * port, then a line of {@link Statistics} for each line of its input, and ends with it.
  */
-final class EnvironmentServer {
+public final class EnvironmentServer {
 
 	private static final int BACKLOG = 4096;
 

@@ -1,6 +1,7 @@
 package com.scalekit.spring.benchmarks.startup;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -24,8 +25,7 @@ public class MvcApplication {
 		SpringApplication.run(MvcApplication.class, arguments);
 		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		System.out.println(TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime()));
-		while (System.in.read() != -1) {
-		}
+		System.in.transferTo(OutputStream.nullOutputStream());
 		Runtime.getRuntime().halt(0);
 	}
 

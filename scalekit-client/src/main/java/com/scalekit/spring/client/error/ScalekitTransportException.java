@@ -17,7 +17,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
  * <p>
  * The request headers are not part of the exception: they would hold the access token.
  */
-public class ScalekitTransportException extends WebClientRequestException {
+public final class ScalekitTransportException extends WebClientRequestException {
 
 	@Serial
 	private static final long serialVersionUID = 1L;

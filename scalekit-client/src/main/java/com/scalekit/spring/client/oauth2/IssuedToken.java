@@ -30,6 +30,7 @@ final class IssuedToken {
 	private final long nanosToEndOfUse;
 
 	/**
+	 * Create a token that was just issued.
 	 * @param token the token, with the times at which it was requested and expires
 	 * @param replacement whether it replaces one that the server refused
 	 * @param issuedNanos when it was requested

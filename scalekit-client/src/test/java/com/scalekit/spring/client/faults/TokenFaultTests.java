@@ -113,8 +113,8 @@ class TokenFaultTests {
 	void silentTokenEndpointIsGivenUpAndAskedAgainByTheNextCall() {
 		try (RawTokenServer server = new RawTokenServer("", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{",
 				RawTokenServer.token("token"));
-				ScalekitClients scalekit = ScalekitClients.builder(server.url(), "skc_1", "secret").build()) {
-			Mono<OAuth2AccessToken> token = AccessTokens.get(scalekit);
+				ScalekitClients clients = ScalekitClients.builder(server.url(), "skc_1", "secret").build()) {
+			Mono<OAuth2AccessToken> token = AccessTokens.get(clients);
 			ScalekitTokenException failure = catchThrowableOfType(ScalekitTokenException.class,
 					() -> token.block(SOON));
 			assertThat(failure).hasMessageContaining("no answer within 10 seconds")
@@ -237,13 +237,13 @@ class TokenFaultTests {
 	void tokenRequestDoesNotSeeTheContextOfACaller() {
 		List<ContextView> contexts = new CopyOnWriteArrayList<>();
 		ClientHttpConnector connector = new ReactorClientHttpConnector();
-		try (ScalekitClients scalekit = this.api.clients()
+		try (ScalekitClients clients = this.api.clients()
 			.tokenConnector((method, uri, request) -> Mono.deferContextual((context) -> {
 				contexts.add(context);
 				return connector.connect(method, uri, request);
 			}))
 			.build()) {
-			AccessTokens.get(scalekit).contextWrite((context) -> context.put("tenant", "acme")).block(SOON);
+			AccessTokens.get(clients).contextWrite((context) -> context.put("tenant", "acme")).block(SOON);
 		}
 		assertThat(contexts).singleElement().satisfies((context) -> assertThat(context.hasKey("tenant")).isFalse());
 	}

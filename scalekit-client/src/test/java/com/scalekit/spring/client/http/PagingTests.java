@@ -70,7 +70,7 @@ class PagingTests {
 	@Test
 	void emptyPageIsNotTheEnd() {
 		assertThat(Paging.<Integer>stream(PATH,
-				(token) -> (token == null) ? new TestPage(List.of(), "1") : new TestPage(List.of(7), null)))
+				(token) -> (token != null) ? new TestPage(List.of(7), null) : new TestPage(List.of(), "1")))
 			.containsExactly(7);
 	}
 

@@ -31,6 +31,10 @@ import static org.mockito.BDDMockito.then;
  */
 class SliceTests {
 
+	private static OrganizationPage page(long totalSize) {
+		return new OrganizationPage(List.of(), null, null, totalSize);
+	}
+
 	@Nested
 	@WebClientTest
 	@Import(Tenants.class)
@@ -124,10 +128,6 @@ class SliceTests {
 			then(this.organizations).should().list();
 		}
 
-	}
-
-	private static OrganizationPage page(long totalSize) {
-		return new OrganizationPage(List.of(), null, null, totalSize);
 	}
 
 	@SpringBootConfiguration

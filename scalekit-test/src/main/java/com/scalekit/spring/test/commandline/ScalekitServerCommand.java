@@ -10,7 +10,7 @@ import com.scalekit.spring.test.ScalekitServer;
  * Runs a server until the process is terminated. The standard output has the settings
  * that connect an application to it, and nothing else.
  */
-final class ScalekitServerCommand {
+public final class ScalekitServerCommand {
 
 	private static final int FAILED = 1;
 

@@ -49,9 +49,9 @@ final class ScalekitHealthIndicator extends AbstractReactiveHealthIndicator {
 	protected Mono<Health> doHealthCheck(Health.Builder builder) {
 		return Mono.fromSupplier(this.clients)
 			.subscribeOn(Schedulers.boundedElastic())
-			.flatMap((clients) -> requireToken(clients).then(Mono.fromSupplier(builder::up))
+			.flatMap((created) -> requireToken(created).then(Mono.fromSupplier(builder::up))
 				.onErrorResume(ScalekitTokenException.class, (failure) -> Mono.just(down(builder, failure)))
-				.map((result) -> withDetails(result, clients).build()));
+				.map((result) -> withDetails(result, created).build()));
 	}
 
 	private static Health.Builder down(Health.Builder builder, ScalekitTokenException failure) {

@@ -38,8 +38,8 @@ import com.scalekit.spring.boot.autoconfigure.ScalekitAutoConfiguration;
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.oauth2.TokenStatus;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;

@@ -66,8 +66,8 @@ public final class ScalekitClients implements AutoCloseable {
 
 	private ScalekitClients(Builder builder) {
 		this.environmentUrl = builder.validate();
-		this.proxyFactory = new ScalekitProxyFactory(this.environmentUrl, builder.requestTimeout, builder.maxAttempts,
-				builder.observationRegistry, builder.listener);
+		this.proxyFactory = new ScalekitProxyFactory(this.environmentUrl, builder.requestTimeout,
+				builder.maxRetries + 1, builder.observationRegistry, builder.listener);
 		this.connectionPools = new ArrayList<>();
 		this.authorization = ClientCredentialsAuthorization.create(this.environmentUrl, builder.clientId,
 				builder.clientSecret, builder.scopes, tokenWebClient(builder), builder.listener);
@@ -238,10 +238,10 @@ public final class ScalekitClients implements AutoCloseable {
 		public static final DataSize MAX_RESPONSE_SIZE = DataSize.ofMegabytes(2);
 
 		/**
-		 * How often a request may be sent for a call unless {@link #maxAttempts} says
+		 * How often a failed call may be retried unless {@link #maxRetries} says
 		 * otherwise.
 		 */
-		public static final int MAX_ATTEMPTS = 3;
+		public static final int MAX_RETRIES = 2;
 
 		/**
 		 * How long it may take to connect unless a connector is given.
@@ -267,7 +267,7 @@ public final class ScalekitClients implements AutoCloseable {
 
 		private Duration requestTimeout = REQUEST_TIMEOUT;
 
-		private int maxAttempts = MAX_ATTEMPTS;
+		private int maxRetries = MAX_RETRIES;
 
 		private DataSize maxResponseSize = MAX_RESPONSE_SIZE;
 
@@ -340,16 +340,16 @@ public final class ScalekitClients implements AutoCloseable {
 		}
 
 		/**
-		 * Limit how often a request may be sent for a call. What changes something is
-		 * only sent again if the server provably has not executed it. The default is 3.
-		 * @param maxAttempts the limit, 1 for no retries
+		 * Limit how often a failed call is retried. Calls that change something are only
+		 * retried if the server provably has not executed them. The default is 2.
+		 * @param maxRetries the limit from 0, which means no retries, to 100
 		 * @return this builder
-		 * @throws InvalidSettingsException if the limit is less than 1
+		 * @throws InvalidSettingsException if the limit is out of range
 		 */
-		public Builder maxAttempts(int maxAttempts) {
-			require(maxAttempts >= 1, "maxAttempts", maxAttempts, "must be at least 1",
-					"1 for no retries, or a higher number");
-			this.maxAttempts = maxAttempts;
+		public Builder maxRetries(int maxRetries) {
+			require(maxRetries >= 0 && maxRetries <= 100, "maxRetries", maxRetries,
+					"must be at least 0 and at most 100", "0 for no retries, or a higher number in this range");
+			this.maxRetries = maxRetries;
 			return this;
 		}
 

@@ -243,7 +243,8 @@ class ScalekitClientsTests {
 	void limitsHaveToBePositive() {
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().requestTimeout(Duration.ZERO))
 			.withMessage("'requestTimeout' must be more than zero: \"PT0S\". Use a longer time, such as 30s");
-		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxAttempts(0));
+		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxRetries(-1));
+		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxRetries(101));
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofBytes(0)));
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofGigabytes(2)));
 	}

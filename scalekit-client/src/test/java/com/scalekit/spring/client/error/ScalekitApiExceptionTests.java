@@ -47,7 +47,7 @@ class ScalekitApiExceptionTests {
 
 	private final TestApi api = new TestApi();
 
-	private final ScalekitClients scalekit = this.api.clients().maxAttempts(1).build();
+	private final ScalekitClients scalekit = this.api.clients().maxRetries(0).build();
 
 	private final OrganizationsClient organizations = this.scalekit.create(OrganizationsClient.class);
 

@@ -125,7 +125,7 @@ class DecodingFaultTests {
 		try (RawServer server = RawServer.start((number, connection) -> {
 			connection.send("HTTP/1.1 500 Oops\r\nContent-Length: 100\r\n\r\n{\"message\":");
 			connection.close();
-		}); ScalekitClients scalekit = connector.configure(server.clients()).maxAttempts(1).build()) {
+		}); ScalekitClients scalekit = connector.configure(server.clients()).maxRetries(0).build()) {
 			assertThat(catchThrowable(() -> scalekit.create(OrganizationsClient.class).get("org_1")))
 				.isInstanceOf(ScalekitApiException.ServerError.class);
 		}
@@ -233,7 +233,7 @@ class DecodingFaultTests {
 		try (RawServer server = RawServer.start((number, connection) -> {
 			connection.send(response);
 			connection.close();
-		}); ScalekitClients scalekit = connector.configure(server.clients()).maxAttempts(1).build()) {
+		}); ScalekitClients scalekit = connector.configure(server.clients()).maxRetries(0).build()) {
 			Throwable failure = catchThrowable(() -> scalekit.create(OrganizationsClient.class).get("org_1"));
 			assertThat(failure).isInstanceOfAny(ScalekitTransportException.class, ScalekitApiException.class)
 				.hasMessageNotContaining("null")
@@ -281,7 +281,7 @@ class DecodingFaultTests {
 
 	private ScalekitApiException error(Connector connector, ResponseDefinitionBuilder response) {
 		this.api.stub(any(urlPathMatching("/api/v1/.*")).willReturn(response));
-		try (ScalekitClients scalekit = connector.configure(this.api.clients()).maxAttempts(1).build()) {
+		try (ScalekitClients scalekit = connector.configure(this.api.clients()).maxRetries(0).build()) {
 			ScalekitApiException failure = catchThrowableOfType(ScalekitApiException.class,
 					() -> scalekit.create(OrganizationsClient.class).get("org_1"));
 			assertThat(failure).isNotNull();

@@ -402,7 +402,7 @@ class RetryFaultTests {
 		ConnectionProvider pool = ConnectionProvider.create("tiny", 2);
 		try (ScalekitClients scalekit = this.api.clients()
 			.clientConnector(new ReactorClientHttpConnector(HttpClient.create(pool)))
-			.maxAttempts(1)
+			.maxRetries(0)
 			.build()) {
 			OrganizationsClient organizations = scalekit.create(OrganizationsClient.class);
 			String large = "{\"message\":\"" + "x".repeat(400_000) + "\"}";

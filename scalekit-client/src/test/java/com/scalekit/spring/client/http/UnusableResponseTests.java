@@ -33,7 +33,7 @@ class UnusableResponseTests {
 
 	private final ScalekitClients scalekit = this.api.clients()
 		.maxResponseSize(DataSize.ofKilobytes(10))
-		.maxAttempts(1)
+		.maxRetries(0)
 		.build();
 
 	private final OrganizationsClient organizations = this.scalekit.create(OrganizationsClient.class);

@@ -40,7 +40,7 @@ final class InvalidConfigurationException extends RuntimeException {
 	}
 
 	private static String place(String setting, ScalekitConnectionDetails connectionDetails) {
-		String key = setting.equals("maxAttempts") ? "scalekit.retry.max-attempts"
+		String key = setting.equals("maxRetries") ? "scalekit.retry.max-retries"
 				: "scalekit." + DataObjectPropertyName.toDashedForm(setting);
 		boolean property = connectionDetails instanceof PropertiesScalekitConnectionDetails
 				|| !PropertiesScalekitConnectionDetails.KEYS.contains(key);

@@ -89,7 +89,7 @@ final class ScalekitConfigurations {
 			return connection(connectionDetails).allowInsecureHttp(properties.allowInsecureHttp())
 				.scopes(properties.scopes())
 				.requestTimeout(properties.requestTimeout())
-				.maxAttempts(properties.retry().maxAttempts())
+				.maxRetries(properties.retry().maxRetries())
 				.maxResponseSize(properties.maxResponseSize());
 		}
 
@@ -177,14 +177,14 @@ final class ScalekitConfigurations {
 		@Bean
 		@Lazy
 		@ConditionalOnMissingBean
-		OrganizationsClient organizationsClient(BeanFactory beanFactory) {
+		OrganizationsClient scalekitOrganizationsClient(BeanFactory beanFactory) {
 			return LazyClient.create(OrganizationsClient.class, beanFactory);
 		}
 
 		@Bean
 		@Lazy
 		@ConditionalOnMissingBean
-		ReactiveOrganizationsClient reactiveOrganizationsClient(BeanFactory beanFactory) {
+		ReactiveOrganizationsClient scalekitReactiveOrganizationsClient(BeanFactory beanFactory) {
 			return LazyClient.create(ReactiveOrganizationsClient.class, beanFactory);
 		}
 

@@ -27,7 +27,8 @@ import com.scalekit.spring.client.ScalekitClients;
  * 'https://acme.scalekit.com'.
  * @param clientId Client identifier of the API credentials.
  * @param clientSecret Client secret of the API credentials.
- * @param scopes Scopes to request with the access token. The REST API needs none.
+ * @param scopes Comma-separated list of scopes to request with the access token. The REST
+ * API needs none.
  * @param allowInsecureHttp Whether to allow plain HTTP to hosts other than this one. The
  * client secret and the access token are then sent unprotected.
  * @param requestTimeout Time a call may take, from its start to the end of its response.
@@ -52,10 +53,10 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 	/**
 	 * Retry settings.
 	 *
-	 * @param maxAttempts Number of times a request may be sent for a call. What changes
-	 * something is only sent again if the server provably has not executed it.
+	 * @param maxRetries Maximum number of retries of a failed call. Calls that change
+	 * something are only retried if the server provably has not executed them.
 	 */
-	record Retry(@DefaultValue("3") int maxAttempts) {
+	record Retry(@DefaultValue("2") int maxRetries) {
 
 	}
 

@@ -83,14 +83,14 @@ class AheadOfTimeTests {
 	void connectionOfTheBuildIsNotKept() {
 		process("scalekit.environment-url=https://build.scalekit.com", "scalekit.client-id=build_id",
 				"scalekit.client-secret=build_secret");
-		assertThat(sources()).anyMatch((source) -> source.contains("organizationsClient"))
+		assertThat(sources()).anyMatch((source) -> source.contains("scalekitOrganizationsClient"))
 			.noneMatch((source) -> source.contains("build_") || source.contains("build."));
 	}
 
 	@Test
 	void isSwitchedOffByTheBuild() {
 		process("scalekit.enabled=false");
-		assertThat(sources()).isNotEmpty().noneMatch((source) -> source.contains("organizationsClient"));
+		assertThat(sources()).isNotEmpty().noneMatch((source) -> source.contains("scalekitOrganizationsClient"));
 	}
 
 	private List<String> sources() {

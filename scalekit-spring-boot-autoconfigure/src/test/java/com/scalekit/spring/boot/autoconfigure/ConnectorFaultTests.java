@@ -172,7 +172,7 @@ class ConnectorFaultTests {
 	private ApplicationContextRunner run(ClientHttpConnectorBuilder<?> connector) {
 		return this.contextRunner.withBean(ClientHttpConnectorBuilder.class, () -> connector)
 			.withPropertyValues("scalekit.environment-url=" + this.api.baseUrl(), "scalekit.client-id=skc_1",
-					"scalekit.client-secret=test_secret", "scalekit.retry.max-attempts=1");
+					"scalekit.client-secret=test_secret", "scalekit.retry.max-retries=0");
 	}
 
 }

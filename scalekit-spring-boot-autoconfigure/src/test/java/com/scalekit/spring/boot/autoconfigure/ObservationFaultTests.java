@@ -67,7 +67,7 @@ class ObservationFaultTests {
 					context.getBean(BeansEndpoint.class).beans());
 			String text = answers.stream().map(json::writeValueAsString).collect(Collectors.joining());
 			assertThat(text).contains("scalekit.client-secret")
-				.contains("organizationsClient")
+				.contains("scalekitOrganizationsClient")
 				.doesNotContain(this.server.clientSecret());
 		});
 	}

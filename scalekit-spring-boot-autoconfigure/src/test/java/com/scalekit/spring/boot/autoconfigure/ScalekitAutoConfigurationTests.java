@@ -55,8 +55,9 @@ class ScalekitAutoConfigurationTests {
 		this.contextRunner.run((context) -> {
 			assertThat(context.getBean("scalekitReactiveAuthorizedClientManager"))
 				.isInstanceOf(ReactiveOAuth2AuthorizedClientManager.class);
-			assertThat(context.getBean("organizationsClient")).isInstanceOf(OrganizationsClient.class);
-			assertThat(context.getBean("reactiveOrganizationsClient")).isInstanceOf(ReactiveOrganizationsClient.class);
+			assertThat(context.getBean("scalekitOrganizationsClient")).isInstanceOf(OrganizationsClient.class);
+			assertThat(context.getBean("scalekitReactiveOrganizationsClient"))
+				.isInstanceOf(ReactiveOrganizationsClient.class);
 		});
 	}
 
@@ -147,6 +148,17 @@ class ScalekitAutoConfigurationTests {
 				assertThat(context.getBean(OrganizationsClient.class)).isSameAs(blocking);
 				assertThat(context.getBean(ReactiveOrganizationsClient.class)).isSameAs(reactive);
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "organizationsClient", "reactiveOrganizationsClient" })
+	void beansOfTheApplicationMayHaveTheNameOfAContract(String name) {
+		this.contextRunner.withBean(name, String.class, () -> "mine")
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(OrganizationsClient.class)
+				.hasSingleBean(ReactiveOrganizationsClient.class)
+				.getBean(name)
+				.isEqualTo("mine"));
 	}
 
 	@Test
@@ -246,10 +258,11 @@ class ScalekitAutoConfigurationTests {
 
 	@Test
 	void startCreatesNoClientThatNobodyInjects() {
-		this.contextRunner.run((context) -> assertThat(
-				List.of("organizationsClient", "reactiveOrganizationsClient", "scalekitClients", "scalekitWebClient"))
-			.allMatch(context::containsBean)
-			.noneMatch(context.getSourceApplicationContext().getBeanFactory()::containsSingleton));
+		this.contextRunner
+			.run((context) -> assertThat(List.of("scalekitOrganizationsClient", "scalekitReactiveOrganizationsClient",
+					"scalekitClients", "scalekitWebClient"))
+				.allMatch(context::containsBean)
+				.noneMatch(context.getSourceApplicationContext().getBeanFactory()::containsSingleton));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -360,17 +360,17 @@ class StartUpMessageTests {
 	}
 
 	@Test
-	void noAttempts(CapturedOutput output) {
-		fails("--scalekit.retry.max-attempts=0");
+	void negativeNumberOfRetries(CapturedOutput output) {
+		fails("--scalekit.retry.max-retries=-1");
 		assertThat(output).contains("""
-				    Property: scalekit.retry.max-attempts
-				    Value: "0"
-				    Origin: "scalekit.retry.max-attempts" from property source "commandLineArgs"
-				    Reason: must be at least 1
+				    Property: scalekit.retry.max-retries
+				    Value: "-1"
+				    Origin: "scalekit.retry.max-retries" from property source "commandLineArgs"
+				    Reason: must be at least 0 and at most 100
 
 				Action:
 
-				Set scalekit.retry.max-attempts to 1 for no retries, or a higher number.
+				Set scalekit.retry.max-retries to 0 for no retries, or a higher number in this range.
 				""");
 	}
 

@@ -23,14 +23,15 @@ record UserLimitForm(@Nullable Limit limit, @Nullable Integer maxUsers) {
 		if (this.limit == null) {
 			errors.rejectValue("limit", "required", "Choose one");
 		}
-		if (this.limit == Limit.LIMITED && this.maxUsers == null && !errors.hasFieldErrors("maxUsers")) {
-			errors.rejectValue("maxUsers", "required", "Enter a number");
+		if (this.limit == Limit.LIMITED && (this.maxUsers == null || this.maxUsers < 1)
+				&& !errors.hasFieldErrors("maxUsers")) {
+			errors.rejectValue("maxUsers", "required", "Enter a number of at least 1");
 		}
 	}
 
 	UserManagementSettings toSettings() {
 		return switch (Objects.requireNonNull(this.limit)) {
-			case LIMITED -> new UserManagementSettings(this.maxUsers);
+			case LIMITED -> UserManagementSettings.limitedTo(Objects.requireNonNull(this.maxUsers));
 			case UNLIMITED -> UserManagementSettings.unlimited();
 			case OFF -> UserManagementSettings.off();
 		};

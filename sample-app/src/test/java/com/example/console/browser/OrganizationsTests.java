@@ -197,15 +197,15 @@ class OrganizationsTests {
 		browser.choose("At most").enter("Number of users", "many").press("Save user limit");
 		assertThat(browser.text("#maxUsers-error")).isEqualTo("Enter a whole number");
 		browser.enter("Number of users", "-1").press("Save user limit");
-		assertThat(browser.text("#maxUsers-error")).isEqualTo("Value must be greater than or equal to 0");
+		assertThat(browser.text("#maxUsers-error")).isEqualTo("Enter a number of at least 1");
 		browser.enter("Number of users", "50").press("Save user limit");
 		assertThat(browser.text("[role=status]")).isEqualTo("User limit saved");
 		browser.choose("Any number").press("Save user limit");
 		browser.choose("User management is off").press("Save user limit");
 		assertThat(this.scalekit.requests("PATCH /api/v1/organizations/{organization_id}/settings/usermanagement"))
 			.extracting(ReceivedRequest::body)
-			.containsExactly("{\"settings\":{\"max_allowed_users\":-1}}", "{\"settings\":{\"max_allowed_users\":50}}",
-					"{\"settings\":{\"max_allowed_users\":0}}", "{\"settings\":{\"max_allowed_users\":null}}");
+			.containsExactly("{\"settings\":{\"max_allowed_users\":50}}", "{\"settings\":{\"max_allowed_users\":0}}",
+					"{\"settings\":{\"max_allowed_users\":null}}");
 	}
 
 	@Test

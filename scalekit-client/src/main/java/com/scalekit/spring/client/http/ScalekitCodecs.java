@@ -2,15 +2,9 @@ package com.scalekit.spring.client.http;
 
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
@@ -26,18 +20,9 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
- * Scalekit's JSON conventions. They belong to the client: the way the application around
- * it reads and writes JSON does not change them.
+ * The codecs that make a {@link WebClient} read and write {@link ScalekitJson}.
  */
 public final class ScalekitCodecs {
-
-	static final JsonMapper MAPPER = JsonMapper.builder()
-		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-		.changeDefaultPropertyInclusion((inclusion) -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
-		.enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-		.enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
-		.disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-		.build();
 
 	private ScalekitCodecs() {
 	}
@@ -90,21 +75,16 @@ public final class ScalekitCodecs {
 		return response.mutate().headers((headers) -> headers.remove(HttpHeaders.CONTENT_TYPE)).build();
 	}
 
-	private static @Nullable Enveloped envelope(ResolvableType type) {
-		return type.toClass().getAnnotation(Enveloped.class);
-	}
-
 	private static final class EnvelopeDecoder extends JacksonJsonDecoder {
 
 		private EnvelopeDecoder() {
-			super(MAPPER);
+			super(ScalekitJson.MAPPER);
 		}
 
 		@Override
 		protected ObjectReader customizeReader(ObjectReader reader, ResolvableType elementType,
 				@Nullable Map<String, Object> hints) {
-			Enveloped envelope = envelope(elementType);
-			return (envelope != null) ? reader.at("/" + envelope.value()) : reader;
+			return ScalekitJson.unwrap(reader, elementType.toClass());
 		}
 
 	}
@@ -112,14 +92,13 @@ public final class ScalekitCodecs {
 	private static final class EnvelopeEncoder extends JacksonJsonEncoder {
 
 		private EnvelopeEncoder() {
-			super(MAPPER);
+			super(ScalekitJson.MAPPER);
 		}
 
 		@Override
 		protected ObjectWriter customizeWriter(ObjectWriter writer, @Nullable MimeType mimeType,
 				ResolvableType elementType, @Nullable Map<String, Object> hints) {
-			Enveloped envelope = envelope(elementType);
-			return (envelope != null && envelope.inRequests()) ? writer.withRootName(envelope.value()) : writer;
+			return ScalekitJson.wrap(writer, elementType.toClass());
 		}
 
 	}

@@ -99,7 +99,7 @@ public final class ScalekitProxyFactory {
 	private static FormattingConversionService conversionService() {
 		FormattingConversionService conversionService = new DefaultFormattingConversionService();
 		conversionService.addConverter(Enum.class, String.class,
-				(constant) -> ScalekitCodecs.MAPPER.convertValue(constant, String.class));
+				(constant) -> ScalekitJson.MAPPER.convertValue(constant, String.class));
 		return conversionService;
 	}
 

@@ -2,10 +2,12 @@ package com.scalekit.spring.client.organizations;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
 
 import com.scalekit.spring.client.http.Enveloped;
 
@@ -13,12 +15,13 @@ import com.scalekit.spring.client.http.Enveloped;
  * An organization: a tenant of the application.
  *
  * @param id the identifier, starting with {@code org_}
- * @param displayName the name shown to people
+ * @param displayName the name shown to people, empty if Scalekit sends none
  * @param externalId the application's own identifier of the tenant, if it has set one
  * @param regionCode where the organization's data is kept
  * @param slug the name used in URLs and for sign-in, if there is one
  * @param logoUrl the URL of the logo, if there is one
- * @param metadata the application's own data, never {@code null}
+ * @param metadata the application's own data, in the order received; never {@code null},
+ * but its values may be
  * @param settings the features that were switched on or off, {@code null} if none ever
  * was
  * @param createTime when the organization was created
@@ -30,7 +33,8 @@ public record Organization(String id, String displayName, @Nullable String exter
 		@Nullable OrganizationSettings settings, @Nullable Instant createTime, @Nullable Instant updateTime) {
 
 	/**
-	 * Create an organization as it was received.
+	 * Create an organization as it was received. This constructor changes when Scalekit
+	 * adds a field; tests create organizations with {@code ScalekitJson.read}.
 	 * @param id the identifier
 	 * @param displayName the name shown to people
 	 * @param externalId the application's own identifier of the tenant
@@ -41,13 +45,12 @@ public record Organization(String id, String displayName, @Nullable String exter
 	 * @param settings the features that were switched on or off
 	 * @param createTime when the organization was created
 	 * @param updateTime when it was last changed
+	 * @throws IllegalArgumentException if the identifier is {@code null}
 	 */
 	public Organization {
-		metadata = unmodifiable(metadata);
-	}
-
-	private static Map<String, String> unmodifiable(@Nullable Map<String, String> metadata) {
-		return (metadata != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(metadata)) : Map.of();
+		Assert.notNull(id, "'id' must not be null");
+		displayName = Objects.requireNonNullElse(displayName, "");
+		metadata = Collections.unmodifiableMap(metadata);
 	}
 
 }

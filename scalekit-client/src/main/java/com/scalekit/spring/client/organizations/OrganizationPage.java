@@ -22,7 +22,8 @@ public record OrganizationPage(List<Organization> organizations, @Nullable Strin
 		@Nullable String prevPageToken, long totalSize) implements Page<Organization> {
 
 	/**
-	 * Create a page as it was received.
+	 * Create a page as it was received. This constructor changes when Scalekit adds a
+	 * field; tests create pages with {@code ScalekitJson.read}.
 	 * @param organizations the organizations of the page
 	 * @param nextPageToken the token of the next page, empty or {@code null} if there is
 	 * none
@@ -31,13 +32,9 @@ public record OrganizationPage(List<Organization> organizations, @Nullable Strin
 	 * @param totalSize the number of organizations on all pages
 	 */
 	public OrganizationPage {
-		organizations = copyOf(organizations);
+		organizations = List.copyOf(organizations);
 		nextPageToken = StringUtils.hasLength(nextPageToken) ? nextPageToken : null;
 		prevPageToken = StringUtils.hasLength(prevPageToken) ? prevPageToken : null;
-	}
-
-	private static List<Organization> copyOf(@Nullable List<Organization> organizations) {
-		return (organizations != null) ? List.copyOf(organizations) : List.of();
 	}
 
 	@Override

@@ -2,27 +2,25 @@ package com.scalekit.spring.client.organizations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.Assert;
+
+import com.scalekit.spring.client.http.JsonObject;
 
 /**
  * The features that are switched on or off for an organization. Instances are immutable:
  * {@link #withFeature} returns a changed copy.
- *
- * @param features the features, never {@code null}
  */
-public record OrganizationSettings(List<Feature> features) {
+public final class OrganizationSettings extends JsonObject<OrganizationSettings> {
 
-	/**
-	 * Create settings.
-	 * @param features the features
-	 */
-	public OrganizationSettings {
-		features = copyOf(features);
-	}
-
-	private static List<Feature> copyOf(@Nullable List<Feature> features) {
-		return (features != null) ? List.copyOf(features) : List.of();
+	private OrganizationSettings(Map<String, @Nullable Object> members) {
+		super(OrganizationSettings::new, members);
 	}
 
 	/**
@@ -30,7 +28,12 @@ public record OrganizationSettings(List<Feature> features) {
 	 * @return settings that switch nothing
 	 */
 	public static OrganizationSettings none() {
-		return new OrganizationSettings(List.of());
+		return of(List.of());
+	}
+
+	@JsonCreator
+	static OrganizationSettings of(@JsonProperty("features") List<Feature> features) {
+		return new OrganizationSettings(Map.of()).with("features", features);
 	}
 
 	/**
@@ -39,12 +42,22 @@ public record OrganizationSettings(List<Feature> features) {
 	 * {@code dir_sync}, {@code domain_verification} or {@code session_policy}
 	 * @param enabled whether the feature is on
 	 * @return a copy with the feature
+	 * @throws IllegalArgumentException if the name is empty
 	 */
 	public OrganizationSettings withFeature(String name, boolean enabled) {
-		List<Feature> features = new ArrayList<>(this.features);
+		Assert.hasText(name, "'name' must not be empty");
+		List<Feature> features = new ArrayList<>(features());
 		features.removeIf((feature) -> feature.name().equals(name));
 		features.add(new Feature(name, enabled));
-		return new OrganizationSettings(features);
+		return of(features);
+	}
+
+	/**
+	 * Return the features.
+	 * @return the features, never {@code null}
+	 */
+	public List<Feature> features() {
+		return Objects.requireNonNull(get("features"));
 	}
 
 	/**
@@ -53,7 +66,7 @@ public record OrganizationSettings(List<Feature> features) {
 	 * @return {@code true} if it was switched on
 	 */
 	public boolean isEnabled(String name) {
-		return this.features.stream().anyMatch((feature) -> feature.enabled() && feature.name().equals(name));
+		return features().stream().anyMatch((feature) -> feature.enabled() && feature.name().equals(name));
 	}
 
 	/**
@@ -63,6 +76,16 @@ public record OrganizationSettings(List<Feature> features) {
 	 * @param enabled whether the feature is on
 	 */
 	public record Feature(String name, boolean enabled) {
+
+		/**
+		 * Create a feature as it was received. This constructor changes when Scalekit
+		 * adds a field; use {@link OrganizationSettings#withFeature}.
+		 * @param name the name of the feature
+		 * @param enabled whether the feature is on
+		 */
+		public Feature {
+			name = Objects.requireNonNullElse(name, "");
+		}
 
 	}
 

@@ -2,44 +2,43 @@ package com.scalekit.spring.client.organizations;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 import com.scalekit.spring.client.http.Enveloped;
+import com.scalekit.spring.client.http.JsonObject;
 
 /**
  * How long the sessions of an organization's users last. Instances are immutable: each
  * {@code with} method returns a changed copy.
- *
- * @param source where the policy comes from
- * @param absoluteTimeout how long a session lasts at most, in whole minutes, {@code null}
- * if the organization does not say
- * @param idleTimeoutEnabled whether a session ends when it is not used, {@code null} if
- * the organization does not say
- * @param idleTimeout how long a session may be unused, in whole minutes, {@code null} if
- * the organization does not say
+ * <p>
+ * A policy that was read can be changed and sent. What this version of the client does
+ * not know, such as another source, is not sent, so that it stays as it is.
  */
 @Enveloped("policy")
-public record SessionPolicy(Source source, @Nullable Duration absoluteTimeout, @Nullable Boolean idleTimeoutEnabled,
-		@Nullable Duration idleTimeout) {
+public final class SessionPolicy extends JsonObject<SessionPolicy> {
 
-	/**
-	 * Create a policy.
-	 * @param source where the policy comes from
-	 * @param absoluteTimeout how long a session lasts at most
-	 * @param idleTimeoutEnabled whether a session ends when it is not used
-	 * @param idleTimeout how long a session may be unused
-	 * @throws IllegalArgumentException if a timeout is not a positive number of whole
-	 * minutes
-	 */
-	public SessionPolicy {
-		requireMinutes(absoluteTimeout, "absoluteTimeout");
-		requireMinutes(idleTimeout, "idleTimeout");
+	private static final String SOURCE = "policy_source";
+
+	private static final String ABSOLUTE_TIMEOUT = "absolute_session_timeout";
+
+	private static final String IDLE_TIMEOUT_ENABLED = "idle_session_timeout_enabled";
+
+	private static final String IDLE_TIMEOUT = "idle_session_timeout";
+
+	private static final String UNIT_SUFFIX = "_unit";
+
+	private static final SessionPolicy NONE = new SessionPolicy(Map.of());
+
+	private SessionPolicy(Map<String, @Nullable Object> members) {
+		super(SessionPolicy::new, members);
 	}
 
 	/**
@@ -47,7 +46,7 @@ public record SessionPolicy(Source source, @Nullable Duration absoluteTimeout, @
 	 * @return the policy
 	 */
 	public static SessionPolicy ofApplication() {
-		return new SessionPolicy(Source.APPLICATION, null, null, null);
+		return NONE.with(SOURCE, Source.APPLICATION);
 	}
 
 	/**
@@ -55,7 +54,38 @@ public record SessionPolicy(Source source, @Nullable Duration absoluteTimeout, @
 	 * @return the policy
 	 */
 	public static SessionPolicy custom() {
-		return new SessionPolicy(Source.CUSTOM, null, null, null);
+		return NONE.with(SOURCE, Source.CUSTOM);
+	}
+
+	@JsonCreator
+	static SessionPolicy of(@JsonProperty(SOURCE) @Nullable Source source,
+			@JsonProperty(ABSOLUTE_TIMEOUT) @Nullable Long absoluteTimeout,
+			@JsonProperty(ABSOLUTE_TIMEOUT + UNIT_SUFFIX) @Nullable String absoluteTimeoutUnit,
+			@JsonProperty(IDLE_TIMEOUT_ENABLED) @Nullable Boolean idleTimeoutEnabled,
+			@JsonProperty(IDLE_TIMEOUT) @Nullable Long idleTimeout,
+			@JsonProperty(IDLE_TIMEOUT + UNIT_SUFFIX) @Nullable String idleTimeoutUnit) {
+		SessionPolicy policy = (source != null && source != Source.UNKNOWN) ? NONE.with(SOURCE, source) : NONE;
+		policy = policy.withReceived(ABSOLUTE_TIMEOUT, absoluteTimeout, absoluteTimeoutUnit);
+		policy = (idleTimeoutEnabled != null) ? policy.with(IDLE_TIMEOUT_ENABLED, idleTimeoutEnabled) : policy;
+		return policy.withReceived(IDLE_TIMEOUT, idleTimeout, idleTimeoutUnit);
+	}
+
+	private SessionPolicy withReceived(String name, @Nullable Long amount, @Nullable String unit) {
+		Duration timeout = (amount != null && amount > 0) ? duration(amount, unit) : null;
+		return (timeout != null) ? withTimeout(name, timeout) : this;
+	}
+
+	private static @Nullable Duration duration(long amount, @Nullable String unit) {
+		if (unit == null) {
+			return Duration.ofMinutes(amount);
+		}
+		return switch (unit.toUpperCase(Locale.ROOT)) {
+			case "MINUTES" -> Duration.ofMinutes(amount);
+			case "HOURS" -> Duration.ofHours(amount);
+			case "DAYS" -> Duration.ofDays(amount);
+			case "WEEKS" -> Duration.ofDays(7).multipliedBy(amount);
+			default -> null;
+		};
 	}
 
 	/**
@@ -66,7 +96,7 @@ public record SessionPolicy(Source source, @Nullable Duration absoluteTimeout, @
 	 * minutes
 	 */
 	public SessionPolicy withAbsoluteTimeout(Duration timeout) {
-		return new SessionPolicy(this.source, timeout, this.idleTimeoutEnabled, this.idleTimeout);
+		return withTimeout(ABSOLUTE_TIMEOUT, timeout);
 	}
 
 	/**
@@ -77,7 +107,7 @@ public record SessionPolicy(Source source, @Nullable Duration absoluteTimeout, @
 	 * minutes
 	 */
 	public SessionPolicy withIdleTimeout(Duration timeout) {
-		return new SessionPolicy(this.source, this.absoluteTimeout, true, timeout);
+		return with(IDLE_TIMEOUT_ENABLED, true).withTimeout(IDLE_TIMEOUT, timeout);
 	}
 
 	/**
@@ -85,41 +115,54 @@ public record SessionPolicy(Source source, @Nullable Duration absoluteTimeout, @
 	 * @return a copy without an idle timeout
 	 */
 	public SessionPolicy withoutIdleTimeout() {
-		return new SessionPolicy(this.source, this.absoluteTimeout, false, null);
+		return with(IDLE_TIMEOUT_ENABLED, false).without(IDLE_TIMEOUT).without(IDLE_TIMEOUT + UNIT_SUFFIX);
 	}
 
-	private static void requireMinutes(@Nullable Duration timeout, String name) {
-		Assert.isTrue(timeout == null
-				|| (timeout.compareTo(Duration.ZERO) > 0 && timeout.truncatedTo(ChronoUnit.MINUTES).equals(timeout)),
+	private SessionPolicy withTimeout(String name, Duration timeout) {
+		Assert.notNull(timeout, () -> "'" + name + "' must not be null");
+		Assert.isTrue(timeout.compareTo(Duration.ZERO) > 0 && timeout.truncatedTo(ChronoUnit.MINUTES).equals(timeout),
 				() -> "'" + name + "' must be a positive number of whole minutes");
+		return with(name, timeout.toMinutes()).with(name + UNIT_SUFFIX, "MINUTES");
 	}
 
-	@JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-	static SessionPolicy of(Wire wire) {
-		return new SessionPolicy(wire.policySource(),
-				duration(wire.absoluteSessionTimeout(), wire.absoluteSessionTimeoutUnit()),
-				wire.idleSessionTimeoutEnabled(), duration(wire.idleSessionTimeout(), wire.idleSessionTimeoutUnit()));
+	/**
+	 * Return where the policy comes from.
+	 * @return the source, {@link Source#UNKNOWN} if Scalekit does not say
+	 */
+	public Source source() {
+		Source source = get(SOURCE);
+		return (source != null) ? source : Source.UNKNOWN;
 	}
 
-	private static @Nullable Duration duration(@Nullable Integer amount, @Nullable Unit unit) {
-		if (amount == null || amount <= 0) {
-			return null;
-		}
-		return Duration.of(amount, (unit != null) ? unit.chronoUnit : ChronoUnit.MINUTES);
+	/**
+	 * Return how long a session lasts at most.
+	 * @return the timeout in whole minutes, {@code null} if the organization does not
+	 * say, or says it in a unit this version of the client does not know
+	 */
+	public @Nullable Duration absoluteTimeout() {
+		return timeout(ABSOLUTE_TIMEOUT);
 	}
 
-	@JsonValue
-	Wire toWire() {
-		return new Wire(this.source, minutes(this.absoluteTimeout), unit(this.absoluteTimeout), this.idleTimeoutEnabled,
-				minutes(this.idleTimeout), unit(this.idleTimeout));
+	/**
+	 * Return whether a session ends when it is not used.
+	 * @return {@code null} if the organization does not say
+	 */
+	public @Nullable Boolean idleTimeoutEnabled() {
+		return get(IDLE_TIMEOUT_ENABLED);
 	}
 
-	private static @Nullable Integer minutes(@Nullable Duration timeout) {
-		return (timeout != null) ? Integer.valueOf(Math.toIntExact(timeout.toMinutes())) : null;
+	/**
+	 * Return how long a session may be unused.
+	 * @return the timeout in whole minutes, {@code null} if the organization does not
+	 * say, or says it in a unit this version of the client does not know
+	 */
+	public @Nullable Duration idleTimeout() {
+		return timeout(IDLE_TIMEOUT);
 	}
 
-	private static @Nullable Unit unit(@Nullable Duration timeout) {
-		return (timeout != null) ? Unit.MINUTES : null;
+	private @Nullable Duration timeout(String name) {
+		Long minutes = get(name);
+		return (minutes != null) ? Duration.ofMinutes(minutes) : null;
 	}
 
 	/**
@@ -142,36 +185,6 @@ public record SessionPolicy(Source source, @Nullable Duration absoluteTimeout, @
 		 */
 		@JsonEnumDefaultValue
 		UNKNOWN
-
-	}
-
-	/**
-	 * A session policy in Scalekit's JSON, which has a number and a unit for each
-	 * timeout.
-	 */
-	record Wire(Source policySource, @Nullable Integer absoluteSessionTimeout,
-			@Nullable Unit absoluteSessionTimeoutUnit, @Nullable Boolean idleSessionTimeoutEnabled,
-			@Nullable Integer idleSessionTimeout, @Nullable Unit idleSessionTimeoutUnit) {
-
-	}
-
-	/**
-	 * The unit of a timeout. What Scalekit answers is always in minutes.
-	 */
-	enum Unit {
-
-		@JsonEnumDefaultValue
-		MINUTES(ChronoUnit.MINUTES),
-
-		HOURS(ChronoUnit.HOURS),
-
-		DAYS(ChronoUnit.DAYS);
-
-		private final ChronoUnit chronoUnit;
-
-		Unit(ChronoUnit chronoUnit) {
-			this.chronoUnit = chronoUnit;
-		}
 
 	}
 

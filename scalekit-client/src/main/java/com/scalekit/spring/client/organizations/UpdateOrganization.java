@@ -4,40 +4,24 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import com.scalekit.spring.client.http.JsonObject;
+
 /**
- * Changes to an organization. What is not set is not sent and stays as it is. Instances
- * are immutable: each {@code with} method returns a changed copy.
- *
- * @param displayName the new name, 1 to 200 characters
- * @param externalId the new identifier of the application's own
- * @param metadata the new data of the application's own: at most 10 pairs, keys of 3 to
- * 25 and values of 1 to 256 characters
- * @param slug the new name used in URLs, an empty one to remove it
- * @param logoUrl the new {@code https} URL of the logo, at most 1024 characters
+ * Request to change an organization. What is not set is not sent and stays as it is.
+ * Instances are immutable: each {@code with} method returns a changed copy.
  */
-public record UpdateOrganization(@Nullable String displayName, @Nullable String externalId,
-		@Nullable Map<String, String> metadata, @Nullable String slug, @Nullable String logoUrl) {
+public final class UpdateOrganization extends JsonObject<UpdateOrganization> {
 
-	private static final UpdateOrganization NONE = new UpdateOrganization(null, null, null, null, null);
-
-	/**
-	 * Create changes to an organization; {@code null} leaves a value as it is.
-	 * @param displayName the new name
-	 * @param externalId the new identifier of the application's own
-	 * @param metadata the new data of the application's own
-	 * @param slug the new name used in URLs
-	 * @param logoUrl the new URL of the logo
-	 */
-	public UpdateOrganization {
-		metadata = (metadata != null) ? Map.copyOf(metadata) : null;
+	private UpdateOrganization(Map<String, @Nullable Object> members) {
+		super(UpdateOrganization::new, members);
 	}
 
 	/**
 	 * Start with no changes.
-	 * @return changes that change nothing
+	 * @return a request that changes nothing
 	 */
 	public static UpdateOrganization none() {
-		return NONE;
+		return new UpdateOrganization(Map.of());
 	}
 
 	/**
@@ -46,7 +30,7 @@ public record UpdateOrganization(@Nullable String displayName, @Nullable String 
 	 * @return a copy with the change
 	 */
 	public UpdateOrganization withDisplayName(String displayName) {
-		return new UpdateOrganization(displayName, this.externalId, this.metadata, this.slug, this.logoUrl);
+		return with("display_name", displayName);
 	}
 
 	/**
@@ -55,7 +39,7 @@ public record UpdateOrganization(@Nullable String displayName, @Nullable String 
 	 * @return a copy with the change
 	 */
 	public UpdateOrganization withExternalId(String externalId) {
-		return new UpdateOrganization(this.displayName, externalId, this.metadata, this.slug, this.logoUrl);
+		return with("external_id", externalId);
 	}
 
 	/**
@@ -65,7 +49,7 @@ public record UpdateOrganization(@Nullable String displayName, @Nullable String 
 	 * @return a copy with the change
 	 */
 	public UpdateOrganization withMetadata(Map<String, String> metadata) {
-		return new UpdateOrganization(this.displayName, this.externalId, metadata, this.slug, this.logoUrl);
+		return with("metadata", metadata);
 	}
 
 	/**
@@ -75,7 +59,7 @@ public record UpdateOrganization(@Nullable String displayName, @Nullable String 
 	 * @return a copy with the change
 	 */
 	public UpdateOrganization withSlug(String slug) {
-		return new UpdateOrganization(this.displayName, this.externalId, this.metadata, slug, this.logoUrl);
+		return with("slug", slug);
 	}
 
 	/**
@@ -84,7 +68,7 @@ public record UpdateOrganization(@Nullable String displayName, @Nullable String 
 	 * @return a copy with the change
 	 */
 	public UpdateOrganization withLogoUrl(String logoUrl) {
-		return new UpdateOrganization(this.displayName, this.externalId, this.metadata, this.slug, logoUrl);
+		return with("logo_url", logoUrl);
 	}
 
 }

@@ -1,20 +1,29 @@
 package com.scalekit.spring.client.organizations;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.Assert;
 
 import com.scalekit.spring.client.http.Enveloped;
+import com.scalekit.spring.client.http.JsonObject;
 
 /**
  * How many users an organization may have.
- *
- * @param maxAllowedUsers the limit, {@code 0} for no limit, {@code null} if the feature
- * is off
  */
 @Enveloped(value = "settings", inRequests = true)
-public record UserManagementSettings(@JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Integer maxAllowedUsers) {
+public final class UserManagementSettings extends JsonObject<UserManagementSettings> {
+
+	private static final String MAX_ALLOWED_USERS = "max_allowed_users";
+
+	private static final UserManagementSettings NONE = new UserManagementSettings(Map.of());
+
+	private UserManagementSettings(Map<String, @Nullable Object> members) {
+		super(UserManagementSettings::new, members);
+	}
 
 	/**
 	 * Limit the number of users.
@@ -24,7 +33,7 @@ public record UserManagementSettings(@JsonInclude(JsonInclude.Include.ALWAYS) @N
 	 */
 	public static UserManagementSettings limitedTo(int users) {
 		Assert.isTrue(users > 0, "'users' must be at least 1");
-		return new UserManagementSettings(users);
+		return NONE.with(MAX_ALLOWED_USERS, users);
 	}
 
 	/**
@@ -32,7 +41,7 @@ public record UserManagementSettings(@JsonInclude(JsonInclude.Include.ALWAYS) @N
 	 * @return the settings
 	 */
 	public static UserManagementSettings unlimited() {
-		return new UserManagementSettings(0);
+		return NONE.with(MAX_ALLOWED_USERS, 0);
 	}
 
 	/**
@@ -40,7 +49,20 @@ public record UserManagementSettings(@JsonInclude(JsonInclude.Include.ALWAYS) @N
 	 * @return the settings
 	 */
 	public static UserManagementSettings off() {
-		return new UserManagementSettings(null);
+		return NONE.withNull(MAX_ALLOWED_USERS);
+	}
+
+	@JsonCreator
+	static UserManagementSettings of(@JsonProperty(MAX_ALLOWED_USERS) @Nullable Integer maxAllowedUsers) {
+		return (maxAllowedUsers != null) ? NONE.with(MAX_ALLOWED_USERS, maxAllowedUsers) : off();
+	}
+
+	/**
+	 * Return the limit.
+	 * @return the limit, {@code 0} for no limit, {@code null} if the feature is off
+	 */
+	public @Nullable Integer maxAllowedUsers() {
+		return get(MAX_ALLOWED_USERS);
 	}
 
 }

@@ -23,7 +23,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.TestApi;
-import com.scalekit.spring.client.organizations.OrganizationSettings.Feature;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
@@ -46,16 +45,14 @@ class OrganizationsFixtureTests {
 			Instant.parse("2025-03-21T05:55:03.416772Z"));
 
 	private static final Organization COMPLETE = new Organization(ID, "Looney Corp", "my_unique_id", RegionCode.US,
-			"looney.example.com", "https://cdn.example.com/looney.png", Map.of("tier", "gold"),
-			new OrganizationSettings(List.of(new Feature("sso", true), new Feature("dir_sync", false))),
+			"looney.example.com", "https://cdn.example.com/looney.png", Map.of("tier", "gold"), settings(),
 			Instant.parse("2025-03-20T13:55:46.690Z"), Instant.parse("2025-03-21T05:55:03.367190455Z"));
 
 	private static final SessionPolicy POLICY = SessionPolicy.custom()
 		.withAbsoluteTimeout(Duration.ofHours(12))
 		.withIdleTimeout(Duration.ofMinutes(30));
 
-	private static final SessionPolicy SHARED_POLICY = new SessionPolicy(SessionPolicy.Source.APPLICATION, null, false,
-			null);
+	private static final SessionPolicy SHARED_POLICY = SessionPolicy.ofApplication().withoutIdleTimeout();
 
 	private static final URI PORTAL = URI
 		.create("https://acme.scalekit.com/magicLink/2cbe56de-eec4-41d2-abed-90a5b82286c4_p");
@@ -90,7 +87,7 @@ class OrganizationsFixtureTests {
 			new Case("update-user-management-settings",
 					(client) -> client.updateUserManagementSettings(ID, UserManagementSettings.limitedTo(25)),
 					(client) -> client.updateUserManagementSettings(ID, UserManagementSettings.limitedTo(25)),
-					new UserManagementSettings(25)),
+					UserManagementSettings.limitedTo(25)),
 			new Case("switch-user-management-off",
 					(client) -> client.updateUserManagementSettings(ID, UserManagementSettings.off()),
 					(client) -> client.updateUserManagementSettings(ID, UserManagementSettings.off()),

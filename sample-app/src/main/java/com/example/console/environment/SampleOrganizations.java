@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.scalekit.spring.test.NewOrganization;
-import com.scalekit.spring.test.Organizations;
+import com.scalekit.spring.test.organizations.NewOrganization;
+import com.scalekit.spring.test.organizations.Organizations;
 
 /**
  * Some thousand organizations, the way a company may have them after some years.
@@ -74,8 +74,7 @@ final class SampleOrganizations {
 	static void addTo(Organizations organizations) {
 		List<String> names = names();
 		for (int i = 0; i < names.size(); i++) {
-			int number = i;
-			organizations.add(names.get(i), (organization) -> describe(organization, number));
+			organizations.add(organization(names.get(i), i));
 		}
 	}
 
@@ -92,7 +91,8 @@ final class SampleOrganizations {
 		return NAMES.get(mixed / TRADES.size()) + " " + TRADES.get(mixed % TRADES.size());
 	}
 
-	private static void describe(NewOrganization organization, int number) {
+	private static NewOrganization organization(String name, int number) {
+		NewOrganization organization = NewOrganization.named(name);
 		if (number % 6 != 3) {
 			organization.externalId("tenant-" + (1001 + number));
 		}
@@ -102,7 +102,7 @@ final class SampleOrganizations {
 		if (number % 4 == 1) {
 			organization.feature("dir_sync");
 		}
-		organization.metadata("plan", PLANS.get(number % PLANS.size()));
+		return organization.metadata("plan", PLANS.get(number % PLANS.size()));
 	}
 
 }

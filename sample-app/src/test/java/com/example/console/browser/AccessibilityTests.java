@@ -10,6 +10,7 @@ import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,14 +32,14 @@ class AccessibilityTests {
 		this.scalekit.organizations()
 			.add("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
 		String id = this.scalekit.organizations()
-			.add("W".repeat(200),
-					(organization) -> organization.externalId("x".repeat(200))
-						.slug("s".repeat(60))
-						.logoUrl("https://acme.example/" + "l".repeat(200))
-						.feature("sso")
-						.feature("dir_sync")
-						.feature("domain_verification")
-						.metadata("k".repeat(25), "v".repeat(256)));
+			.add(NewOrganization.named("W".repeat(200))
+				.externalId("x".repeat(200))
+				.slug("s".repeat(60))
+				.logoUrl("https://acme.example/" + "l".repeat(200))
+				.feature("sso")
+				.feature("dir_sync")
+				.feature("domain_verification")
+				.metadata("k".repeat(25), "v".repeat(256)));
 		String organization = "/organizations/" + id;
 		this.pages = List.of("/organizations", "/organizations/find?externalId=" + "x".repeat(150),
 				"/organizations/new", organization, organization + "/edit", organization + "/settings",

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import com.scalekit.spring.test.ReceivedRequest;
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.ScriptedResponse;
+import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -155,7 +156,7 @@ class OrganizationsTests {
 	@Test
 	void areEdited(Browser browser) {
 		String id = this.scalekit.organizations()
-			.add("Before", (organization) -> organization.externalId("edit-1").metadata("plan", "starter"));
+			.add(NewOrganization.named("Before").externalId("edit-1").metadata("plan", "starter"));
 		browser.open("/organizations/" + id).follow("Edit").enter("Name", "After").key(Keys.ENTER);
 		assertThat(browser.text("[role=status]")).isEqualTo("Organization After saved");
 		assertThat(browser.text("h1 > :last-child")).isEqualTo("After");
@@ -175,7 +176,7 @@ class OrganizationsTests {
 
 	@Test
 	void haveFeaturesThatAreSwitchedOneByOne(Browser browser) {
-		String id = this.scalekit.organizations().add("Acme", (organization) -> organization.feature("sso"));
+		String id = this.scalekit.organizations().add(NewOrganization.named("Acme").feature("sso"));
 		browser.open("/organizations/" + id).follow("Settings");
 		assertThat(browser.isChosen("Single sign-on")).isTrue();
 		assertThat(browser.isChosen("Directory sync")).isFalse();
@@ -210,7 +211,7 @@ class OrganizationsTests {
 
 	@Test
 	void haveASessionPolicy(Browser browser) {
-		String id = this.scalekit.organizations().add("Acme", (organization) -> organization.feature("session_policy"));
+		String id = this.scalekit.organizations().add(NewOrganization.named("Acme").feature("session_policy"));
 		browser.open("/organizations/" + id + "/settings");
 		assertThat(browser.isChosen("As in the whole application")).isTrue();
 		browser.choose("A policy of its own").press("Save session policy");

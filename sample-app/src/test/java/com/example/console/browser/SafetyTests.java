@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,7 +37,8 @@ class SafetyTests {
 	@Test
 	void showsWhatOthersHaveTypedAndDoesNotRunIt(Browser browser) {
 		String id = this.scalekit.organizations()
-			.add(HOSTILE, (organization) -> organization.externalId(HOSTILE)
+			.add(NewOrganization.named(HOSTILE)
+				.externalId(HOSTILE)
 				.metadata("key" + HOSTILE.substring(0, 20), HOSTILE));
 		String path = "/organizations/" + id;
 		for (String page : List.of("/organizations", "/organizations/find?externalId=%3Cscript%3Ealert(1)%3C/script%3E",

@@ -28,6 +28,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.ScriptedResponse;
+import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -72,12 +73,12 @@ class ExportTests {
 	void writesAllOrganizations() throws Exception {
 		scalekit.organizations().addMany(250);
 		scalekit.organizations()
-			.add("Zażółć, \"Sp. z o.o.\"",
-					(organization) -> organization.externalId("=1+1")
-						.slug("zazolc")
-						.feature("sso")
-						.feature("dir_sync")
-						.metadata("plan", "growth"));
+			.add(NewOrganization.named("Zażółć, \"Sp. z o.o.\"")
+				.externalId("=1+1")
+				.slug("zazolc")
+				.feature("sso")
+				.feature("dir_sync")
+				.metadata("plan", "growth"));
 		HttpResponse<String> response = export();
 		assertThat(response.statusCode()).isEqualTo(200);
 		assertThat(response.headers().firstValue("Content-Type")).hasValue("text/csv;charset=UTF-8");

@@ -15,6 +15,7 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.test.ReceivedRequest;
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.context.AutoConfigureScalekitServer;
+import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -43,7 +44,8 @@ class ScalekitServerTests {
 
 	private static void addOrganizations(ScalekitServer scalekit, Path file) {
 		scalekit.organizations().add("Acme");
-		scalekit.organizations().add("Acme", (acme) -> acme.externalId("t-1").metadata("tier", "gold").feature("sso"));
+		scalekit.organizations()
+			.add(NewOrganization.named("Acme").externalId("t-1").metadata("tier", "gold").feature("sso"));
 		scalekit.organizations().addMany(1000);
 		scalekit.organizations().addAll(file);
 	}

@@ -6,6 +6,11 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import com.scalekit.spring.test.server.ApiRequest;
+import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.Handler;
+import com.scalekit.spring.test.server.Operation;
+
 /**
  * The faults that tests have scripted. A request meets the first that is meant for it and
  * not used up.

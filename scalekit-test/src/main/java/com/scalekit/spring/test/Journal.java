@@ -5,8 +5,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import com.scalekit.spring.test.oauth2.BearerTokenCheck;
+import com.scalekit.spring.test.server.ApiException;
+import com.scalekit.spring.test.server.ApiRequest;
+import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.Handler;
+import com.scalekit.spring.test.server.Operation;
+import com.scalekit.spring.test.server.Router;
 
 /**
  * Remembers the latest requests. What might be secret is left out: there is nothing but
@@ -17,6 +26,8 @@ final class Journal implements Handler {
 	static final int MAX_REQUESTS = 10_000;
 
 	private static final int MAX_BODY_LENGTH = 8192;
+
+	private static final Pattern ORGANIZATION = Pattern.compile("organizations(:external)?/\\{");
 
 	private final Router router;
 
@@ -32,16 +43,16 @@ final class Journal implements Handler {
 	@Override
 	public ApiResponse handle(ApiRequest request) {
 		ApiResponse response = this.next.handle(request);
-		int status = (!response.delivery().lost()) ? response.status() : 0;
+		int status = (response.isDelivered()) ? response.status() : 0;
 		Operation operation = this.router.operation(request);
-		add(new Entry(operation, (operation != null && operation.isPartOfRestApi())
+		add(new Entry(operation, (operation != null && isPartOfRestApi(operation))
 				? describe(operation, request, status) : nameOnly(operation, request, status)));
 		return response;
 	}
 
 	private static ReceivedRequest describe(Operation operation, ApiRequest request, int status) {
 		try {
-			return new ReceivedRequest(operation.toString(), operation.organization(request), request.parameters(),
+			return new ReceivedRequest(operation.toString(), organization(operation, request), request.parameters(),
 					body(request), status);
 		}
 		catch (ApiException ex) {
@@ -52,6 +63,19 @@ final class Journal implements Handler {
 	private static ReceivedRequest nameOnly(@Nullable Operation operation, ApiRequest request, int status) {
 		String name = (operation != null) ? operation.toString() : request.method() + " " + request.path();
 		return new ReceivedRequest(name, null, Map.of(), "", status);
+	}
+
+	private static boolean isPartOfRestApi(Operation operation) {
+		return operation.path().startsWith(BearerTokenCheck.PROTECTED_PATHS);
+	}
+
+	/**
+	 * The id or external id of the organization that the path names, which is always the
+	 * first of its variables.
+	 */
+	private static @Nullable String organization(Operation operation, ApiRequest request) {
+		return (ORGANIZATION.matcher(operation.path()).find())
+				? operation.pathVariables(request).values().iterator().next() : null;
 	}
 
 	private static String body(ApiRequest request) {

@@ -1,6 +1,10 @@
 package com.scalekit.spring.test;
 
 import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.Operation;
 
 /**
  * Scripts what happens to the next request, or the next few requests, for an operation of
@@ -55,7 +59,7 @@ public final class NextRequest {
 	 * <pre class="code">server.next("GET /api/v1/organizations").drops();</pre>
 	 */
 	public void drops() {
-		script((request, handler) -> ApiResponse.empty(0).with(Delivery.LOST));
+		script((request, handler) -> ApiResponse.empty(0).lost());
 	}
 
 	/**
@@ -64,7 +68,7 @@ public final class NextRequest {
 	 * <pre class="code">server.next("POST /api/v1/organizations").losesResponse();</pre>
 	 */
 	public void losesResponse() {
-		deliver(Delivery.LOST);
+		deliver(ApiResponse::lost);
 	}
 
 	/**
@@ -74,7 +78,8 @@ public final class NextRequest {
 	 * @param delay the time that passes before the response is sent, not negative
 	 */
 	public void delays(Duration delay) {
-		deliver(Delivery.delayed(notNegative(delay)));
+		notNegative(delay);
+		deliver((response) -> response.delayed(delay));
 	}
 
 	/**
@@ -85,22 +90,22 @@ public final class NextRequest {
 	 * @param duration the time that sending the body takes, not negative
 	 */
 	public void dribbles(Duration duration) {
-		deliver(Delivery.spread(notNegative(duration)));
+		notNegative(duration);
+		deliver((response) -> response.spread(duration));
 	}
 
-	private void deliver(Delivery delivery) {
-		script((request, handler) -> handler.handle(request).with(delivery));
+	private void deliver(UnaryOperator<ApiResponse> delivery) {
+		script((request, handler) -> delivery.apply(handler.handle(request)));
 	}
 
 	private void script(Fault fault) {
 		this.faults.add(this.operation, this.times, fault);
 	}
 
-	private static Duration notNegative(Duration duration) {
+	private static void notNegative(Duration duration) {
 		if (duration.isNegative()) {
 			throw new IllegalArgumentException("The duration must not be negative: " + duration);
 		}
-		return duration;
 	}
 
 	@Override

@@ -1,31 +1,32 @@
 package com.scalekit.spring.test;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-import com.scalekit.spring.test.ApiError.Code;
+import com.scalekit.spring.test.server.ApiException;
+import com.scalekit.spring.test.server.ApiRequest;
+import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.EnvironmentState;
+import com.scalekit.spring.test.server.Handler;
 
 /**
  * Answers nothing but {@code 503} while there is an outage.
  */
 final class Outage implements Handler {
 
-	private static final ApiError UNAVAILABLE = new ApiError(Code.UNAVAILABLE, "UNAVAILABLE", "Service unavailable");
-
-	private final Clock clock;
+	private final EnvironmentState state;
 
 	private final Handler next;
 
 	private volatile Instant end = Instant.MIN;
 
-	Outage(Clock clock, Handler next) {
-		this.clock = clock;
+	Outage(EnvironmentState state, Handler next) {
+		this.state = state;
 		this.next = next;
 	}
 
 	void begin(Duration duration) {
-		this.end = this.clock.instant().plus(duration);
+		this.end = this.state.now().plus(duration);
 	}
 
 	void end() {
@@ -34,7 +35,8 @@ final class Outage implements Handler {
 
 	@Override
 	public ApiResponse handle(ApiRequest request) {
-		return (this.clock.instant().isBefore(this.end)) ? UNAVAILABLE.toResponse() : this.next.handle(request);
+		return (this.state.now().isBefore(this.end)) ? ApiException.unavailable("Service unavailable").toResponse()
+				: this.next.handle(request);
 	}
 
 }

@@ -1,17 +1,21 @@
 package com.scalekit.spring.test;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
-import com.github.tomakehurst.wiremock.WireMockServer;
-import com.github.tomakehurst.wiremock.client.WireMock;
-import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
-import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import com.scalekit.spring.test.oauth2.BearerTokenCheck;
+import com.scalekit.spring.test.oauth2.TokenEndpoint;
+import com.scalekit.spring.test.oauth2.Tokens;
+import com.scalekit.spring.test.organizations.Organizations;
+import com.scalekit.spring.test.organizations.OrganizationsApi;
+import com.scalekit.spring.test.server.ApiGroup;
+import com.scalekit.spring.test.server.EnvironmentState;
+import com.scalekit.spring.test.server.ErrorHandling;
+import com.scalekit.spring.test.server.HttpServer;
+import com.scalekit.spring.test.server.RandomStrings;
+import com.scalekit.spring.test.server.Router;
 
 /**
  * A Scalekit environment in memory: it issues access tokens to one client and answers the
@@ -26,23 +30,15 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
  */
 public final class ScalekitServer implements AutoCloseable {
 
-	private static final int DYNAMIC_PORT = 0;
-
-	private static final int MAX_THREADS = 200;
-
-	private static final int ACCEPT_QUEUE_SIZE = 4096;
-
-	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
-
 	private final String clientId;
 
 	private final String clientSecret;
 
-	private final Tokens tokens;
+	private final TokenEndpoint tokenEndpoint;
 
-	private final Organizations organizations;
+	private final OrganizationsApi organizationsApi;
 
-	private final AdminPortal adminPortal;
+	private final List<ApiGroup> groups;
 
 	private final Router router;
 
@@ -52,28 +48,20 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final Journal journal;
 
-	private final WireMockServer wireMock;
-
-	private final StubMapping operations;
-
-	private final String url;
+	private final HttpServer httpServer;
 
 	private ScalekitServer(Builder builder) {
 		this.clientId = builder.clientId;
 		this.clientSecret = builder.clientSecret;
-		this.tokens = new Tokens(builder.clock);
-		this.organizations = new Organizations(builder.clock);
-		this.adminPortal = new AdminPortal(this::url, builder.clock);
-		this.router = new Router(new TokenEndpoint(this.clientId, this.clientSecret, this.tokens), this.adminPortal,
-				new OrganizationsApi(this.organizations, this.adminPortal));
-		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(this.tokens, this.router)));
-		this.outage = new Outage(builder.clock, this.faults);
+		EnvironmentState state = new EnvironmentState(builder.clock);
+		this.tokenEndpoint = new TokenEndpoint(this.clientId, this.clientSecret, state);
+		this.organizationsApi = new OrganizationsApi(state, this::url);
+		this.groups = List.of(this.tokenEndpoint, this.organizationsApi);
+		this.router = new Router(state, this.groups);
+		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
+		this.outage = new Outage(state, this.faults);
 		this.journal = new Journal(this.router, this.outage);
-		this.wireMock = new WireMockServer(configuration(builder.port).extensions(new WireMockAdapter(this.journal)));
-		this.operations = this.wireMock.stubFor(WireMock.any(WireMock.anyUrl())
-			.willReturn(WireMock.aResponse().withTransformers(WireMockAdapter.NAME)));
-		start(this.wireMock, builder.port);
-		this.url = "http://localhost:" + this.wireMock.port();
+		this.httpServer = new HttpServer(builder.port, this.journal);
 	}
 
 	/**
@@ -102,38 +90,12 @@ public final class ScalekitServer implements AutoCloseable {
 		return new Builder();
 	}
 
-	private static WireMockConfiguration configuration(int port) {
-		return WireMockConfiguration.options()
-			.port(port)
-			.bindAddress("localhost")
-			.containerThreads(MAX_THREADS)
-			.jettyAcceptQueueSize(ACCEPT_QUEUE_SIZE)
-			.jettyIdleTimeout(IDLE_TIMEOUT.toMillis())
-			.useChunkedTransferEncoding(ChunkedEncodingPolicy.NEVER)
-			.gzipDisabled(true)
-			.http2PlainDisabled(true)
-			.disableRequestJournal()
-			.stubRequestLoggingDisabled(true)
-			.adminAuthenticator((request) -> false)
-			.notifier(new SilentNotifier())
-			.httpServerFactory(new JsonErrorHttpServerFactory());
-	}
-
-	private static void start(WireMockServer wireMock, int port) {
-		try {
-			wireMock.start();
-		}
-		catch (FatalStartupException ex) {
-			throw new UncheckedIOException("Cannot listen on port " + port, new IOException(ex));
-		}
-	}
-
 	/**
 	 * Return the URL of this environment, without a trailing slash.
 	 * @return the environment URL
 	 */
 	public String url() {
-		return this.url;
+		return this.httpServer.url();
 	}
 
 	/**
@@ -159,7 +121,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 * @return the access tokens
 	 */
 	public Tokens tokens() {
-		return this.tokens;
+		return this.tokenEndpoint.tokens();
 	}
 
 	/**
@@ -167,7 +129,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 * @return the organizations
 	 */
 	public Organizations organizations() {
-		return this.organizations;
+		return this.organizationsApi.organizations();
 	}
 
 	/**
@@ -244,13 +206,8 @@ public final class ScalekitServer implements AutoCloseable {
 	public void reset() {
 		this.outage.end();
 		this.faults.clear();
-		this.wireMock.getStubMappings()
-			.stream()
-			.filter((stub) -> !stub.equals(this.operations))
-			.forEach(this.wireMock::removeStub);
-		this.tokens.reset();
-		this.organizations.clear();
-		this.adminPortal.clear();
+		this.httpServer.reset();
+		this.groups.forEach(ApiGroup::reset);
 		this.journal.clear();
 	}
 
@@ -268,11 +225,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 * @throws IllegalArgumentException if this server is not made of that type
 	 */
 	public <T> T unwrap(Class<T> type) {
-		if (!type.isInstance(this.wireMock)) {
-			throw new IllegalArgumentException("A ScalekitServer is made of a %s and not of a %s"
-				.formatted(this.wireMock.getClass().getName(), type.getName()));
-		}
-		return type.cast(this.wireMock);
+		return this.httpServer.unwrap(type);
 	}
 
 	/**
@@ -280,14 +233,12 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (this.wireMock.isRunning()) {
-			this.wireMock.stop();
-		}
+		this.httpServer.stop();
 	}
 
 	@Override
 	public String toString() {
-		return "ScalekitServer[url=%s]".formatted(this.url);
+		return "ScalekitServer[url=%s]".formatted(url());
 	}
 
 	/**
@@ -295,7 +246,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public static final class Builder {
 
-		private int port = DYNAMIC_PORT;
+		private int port;
 
 		private String clientId = "skc_" + RandomStrings.digits();
 

@@ -2,10 +2,9 @@ package com.scalekit.spring.test;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-import com.scalekit.spring.test.ApiError.Code;
+import com.scalekit.spring.test.server.ApiException;
+import com.scalekit.spring.test.server.ApiResponse;
 
 /**
  * A response that a test makes up. The errors have the body that Scalekit's errors have.
@@ -44,7 +43,7 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse badRequest() {
-		return error(Code.INVALID_ARGUMENT, "INVALID_ARGUMENT", "Invalid argument");
+		return error(ApiException.invalidArgument("Invalid argument"));
 	}
 
 	/**
@@ -52,7 +51,7 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse unauthorized() {
-		return error(Code.UNAUTHENTICATED, "UNAUTHENTICATED", "Token invalid or expired");
+		return error(ApiException.unauthenticated("Token invalid or expired"));
 	}
 
 	/**
@@ -60,7 +59,7 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse forbidden() {
-		return error(Code.PERMISSION_DENIED, "PERMISSION_DENIED", "Permission denied");
+		return error(ApiException.permissionDenied("Permission denied"));
 	}
 
 	/**
@@ -68,7 +67,7 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse notFound() {
-		return error(Code.NOT_FOUND, "RESOURCE_NOT_FOUND", "Not found");
+		return error(ApiException.resourceNotFound("Not found"));
 	}
 
 	/**
@@ -76,7 +75,7 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse conflict() {
-		return error(Code.ALREADY_EXISTS, "ALREADY_EXISTS", "Already exists");
+		return error(ApiException.alreadyExists("Already exists"));
 	}
 
 	/**
@@ -85,7 +84,7 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse tooManyRequests() {
-		return error(Code.RESOURCE_EXHAUSTED, "RATE_LIMITED", "Rate limit exceeded");
+		return error(ApiException.rateLimited("Rate limit exceeded"));
 	}
 
 	/**
@@ -105,7 +104,7 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse internalServerError() {
-		return error(Code.INTERNAL, "INTERNAL", "Internal error");
+		return error(ApiException.internal("Internal error"));
 	}
 
 	/**
@@ -121,7 +120,7 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse serviceUnavailable() {
-		return error(Code.UNAVAILABLE, "UNAVAILABLE", "Service unavailable");
+		return error(ApiException.unavailable("Service unavailable"));
 	}
 
 	/**
@@ -129,11 +128,11 @@ public final class ScriptedResponse {
 	 * @return the response
 	 */
 	public static ScriptedResponse gatewayTimeout() {
-		return error(Code.DEADLINE_EXCEEDED, "DEADLINE_EXCEEDED", "Deadline exceeded");
+		return error(ApiException.deadlineExceeded("Deadline exceeded"));
 	}
 
-	private static ScriptedResponse error(Code code, String errorCode, String message) {
-		return new ScriptedResponse(new ApiError(code, errorCode, message).toResponse());
+	private static ScriptedResponse error(ApiException error) {
+		return new ScriptedResponse(error.toResponse());
 	}
 
 	/**
@@ -143,11 +142,7 @@ public final class ScriptedResponse {
 	 * @return a new response
 	 */
 	public ScriptedResponse withHeader(String name, String value) {
-		Map<String, String> headers = new LinkedHashMap<>(this.response.headers());
-		headers.keySet().removeIf(name::equalsIgnoreCase);
-		headers.put(name, value);
-		return new ScriptedResponse(
-				new ApiResponse(this.response.status(), headers, this.response.body(), this.response.delivery()));
+		return new ScriptedResponse(this.response.withHeader(name, value));
 	}
 
 	/**
@@ -157,9 +152,7 @@ public final class ScriptedResponse {
 	 * @return a new response
 	 */
 	public ScriptedResponse withBody(String contentType, String body) {
-		ApiResponse withBody = new ApiResponse(this.response.status(), this.response.headers(),
-				body.getBytes(StandardCharsets.UTF_8), this.response.delivery());
-		return new ScriptedResponse(withBody).withHeader("Content-Type", contentType);
+		return new ScriptedResponse(this.response.withBody(contentType, body.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	ApiResponse toApiResponse() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import com.scalekit.spring.test.TestClient.Response;
+import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,10 +40,9 @@ class FidelityTests {
 	@MethodSource("fixtures")
 	void answersAsDocumented(String name, String json) {
 		JsonNode request = TestClient.json(json).get("request");
-		String id = this.server.organizations().add("Megasoft Inc", (organization) -> {
-			organization.externalId(EXTERNAL_ID);
-			request.path("feature").stringValueOpt().ifPresent(organization::feature);
-		});
+		NewOrganization organization = NewOrganization.named("Megasoft Inc").externalId(EXTERNAL_ID);
+		request.path("feature").stringValueOpt().ifPresent(organization::feature);
+		String id = this.server.organizations().add(organization);
 		JsonNode fixture = TestClient.json(json.replace("{id}", id)
 			.replace("{external_id}", EXTERNAL_ID)
 			.replace("{client_id}", this.server.clientId())

@@ -10,13 +10,13 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * A clock that stands still until it is moved.
  */
-final class MutableClock extends Clock {
+public final class MutableClock extends Clock {
 
-	static final Instant START = Instant.parse("2026-03-04T05:06:07.123456789Z");
+	public static final Instant START = Instant.parse("2026-03-04T05:06:07.123456789Z");
 
 	private final AtomicReference<Instant> now = new AtomicReference<>(START);
 
-	void advance(Duration duration) {
+	public void advance(Duration duration) {
 		this.now.updateAndGet((instant) -> instant.plus(duration));
 	}
 

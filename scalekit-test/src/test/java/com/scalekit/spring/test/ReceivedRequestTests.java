@@ -1,7 +1,6 @@
 package com.scalekit.spring.test;
 
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +8,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.scalekit.spring.test.server.ApiRequests;
+import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.EnvironmentState;
+import com.scalekit.spring.test.server.Router;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,7 +25,9 @@ class ReceivedRequestTests {
 
 	private static final String GET = "GET /api/v1/organizations/{id}";
 
-	private final ScalekitServer server = ScalekitServer.start();
+	private final MutableClock clock = new MutableClock();
+
+	private final ScalekitServer server = ScalekitServer.builder().clock(this.clock).start();
 
 	private final TestClient client = TestClient.authorized(this.server);
 
@@ -128,16 +134,19 @@ class ReceivedRequestTests {
 
 	@Test
 	void onlyTheLatestAreKept() {
-		Router router = new Router(
-				(routes) -> routes.post("/api/v1/organizations", (request) -> ApiResponse.empty(200)));
-		Journal journal = new Journal(router, router);
+		Router router = new Router(new EnvironmentState(this.clock), List.of());
+		Journal journal = new Journal(router, (request) -> ApiResponse.empty(200));
 		for (int i = 0; i <= Journal.MAX_REQUESTS; i++) {
-			byte[] body = Integer.toString(i).repeat((i < 10_000) ? 1 : 10_000).getBytes(StandardCharsets.UTF_8);
-			journal.handle(ApiRequest.of("POST", "/api/v1/organizations", Map.of(), body));
+			journal.handle(ApiRequests.post("/" + i, ""));
 		}
 		assertThat(journal.requests()).hasSize(10_000);
-		assertThat(journal.requests().get(0).body()).isEqualTo("1");
-		assertThat(journal.requests().get(9_999).body()).hasSize(8192);
+		assertThat(journal.requests().get(0).operation()).isEqualTo("POST /1");
+	}
+
+	@Test
+	void onlyTheBeginningOfLargeBodyIsKept() {
+		this.client.post("/api/v1/organizations", "{\"display_name\":\"%s\"}".formatted("x".repeat(10_000)));
+		assertThat(this.server.requests("POST /api/v1/organizations").get(0).body()).hasSize(8192);
 	}
 
 }

@@ -7,6 +7,8 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import com.scalekit.spring.test.organizations.NewOrganization;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ResetTests {
@@ -24,13 +26,13 @@ class ResetTests {
 
 	@Test
 	void forgetsOrganizations() {
-		String id = this.server.organizations().add("Acme", (acme) -> acme.externalId("t-1").slug("acme"));
+		String id = this.server.organizations().add(NewOrganization.named("Acme").externalId("t-1").slug("acme"));
 		this.server.organizations().addMany(1);
 		this.server.reset();
 		assertThat(this.server.organizations().count()).isZero();
 		assertThat(this.client.get(PATH + "/" + id).status()).isEqualTo(404);
 		assertThat(this.client.get(PATH + ":external/t-1").status()).isEqualTo(404);
-		assertThat(this.server.organizations().add("Acme", (acme) -> acme.externalId("t-1").slug("acme")))
+		assertThat(this.server.organizations().add(NewOrganization.named("Acme").externalId("t-1").slug("acme")))
 			.isNotEqualTo(id);
 		this.server.organizations().addMany(1);
 		assertThat(this.client.get(PATH + ":external/tenant-1").status()).isEqualTo(200);

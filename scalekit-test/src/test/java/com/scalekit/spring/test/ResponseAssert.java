@@ -9,24 +9,24 @@ import com.scalekit.spring.test.TestClient.Response;
 /**
  * Assertions on responses of the REST API.
  */
-final class ResponseAssert extends AbstractAssert<ResponseAssert, Response> {
+public final class ResponseAssert extends AbstractAssert<ResponseAssert, Response> {
 
 	private ResponseAssert(Response actual) {
 		super(actual, ResponseAssert.class);
 	}
 
-	static ResponseAssert assertThat(Response actual) {
+	public static ResponseAssert assertThat(Response actual) {
 		return new ResponseAssert(actual);
 	}
 
-	ResponseAssert hasJson(int status, String json) {
+	public ResponseAssert hasJson(int status, String json) {
 		Assertions.assertThat(this.actual.status()).as(this.actual.body()).isEqualTo(status);
 		Assertions.assertThat(this.actual.header("Content-Type")).isEqualTo("application/json");
 		Assertions.assertThat(this.actual.json()).isEqualTo(TestClient.json(json));
 		return this;
 	}
 
-	ResponseAssert isError(int status, int code, String errorCode) {
+	public ResponseAssert isError(int status, int code, String errorCode) {
 		Assertions.assertThat(this.actual.status()).as(this.actual.body()).isEqualTo(status);
 		Assertions.assertThat(this.actual.header("Content-Type")).isEqualTo("application/json");
 		JsonNode body = this.actual.json();
@@ -42,7 +42,7 @@ final class ResponseAssert extends AbstractAssert<ResponseAssert, Response> {
 		return this;
 	}
 
-	ResponseAssert hasMessage(String message) {
+	public ResponseAssert hasMessage(String message) {
 		Assertions.assertThat(this.actual.json().get("message").stringValue()).isEqualTo(message);
 		return this;
 	}
@@ -51,7 +51,7 @@ final class ResponseAssert extends AbstractAssert<ResponseAssert, Response> {
 	 * Verify that exactly the given rules are broken.
 	 * @param violations field and constraint, separated by a space
 	 */
-	ResponseAssert hasViolations(String... violations) {
+	public ResponseAssert hasViolations(String... violations) {
 		isError(400, 3, "INVALID_ARGUMENT").hasMessage("Validation error");
 		JsonNode actual = this.actual.json().at("/details/0/validation_error_info/field_violations");
 		Assertions.assertThat(actual.values())

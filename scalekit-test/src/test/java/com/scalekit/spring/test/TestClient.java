@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Speaks plain HTTP with a server.
  */
-final class TestClient {
+public final class TestClient {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -36,36 +36,36 @@ final class TestClient {
 		this.authorization = authorization;
 	}
 
-	static TestClient authorized(ScalekitServer server) {
+	public static TestClient authorized(ScalekitServer server) {
 		return withToken(server, withoutToken(server).fetchToken());
 	}
 
-	static TestClient withToken(ScalekitServer server, String token) {
+	public static TestClient withToken(ScalekitServer server, String token) {
 		return withAuthorization(server, "Bearer " + token);
 	}
 
-	static TestClient withAuthorization(ScalekitServer server, String authorization) {
+	public static TestClient withAuthorization(ScalekitServer server, String authorization) {
 		return new TestClient(server, authorization);
 	}
 
-	static TestClient withoutToken(ScalekitServer server) {
+	public static TestClient withoutToken(ScalekitServer server) {
 		return new TestClient(server, "");
 	}
 
-	static JsonNode json(String json) {
+	public static JsonNode json(String json) {
 		return JSON.readTree(json);
 	}
 
-	String fetchToken() {
+	public String fetchToken() {
 		return token(credentials()).json().get("access_token").stringValue();
 	}
 
-	Map<String, String> credentials() {
+	public Map<String, String> credentials() {
 		return Map.of("grant_type", "client_credentials", "client_id", this.server.clientId(), "client_secret",
 				this.server.clientSecret());
 	}
 
-	Response token(Map<String, String> form) {
+	public Response token(Map<String, String> form) {
 		return token(form.entrySet()
 			.stream()
 			.map((parameter) -> parameter.getKey() + "="
@@ -73,31 +73,31 @@ final class TestClient {
 			.collect(Collectors.joining("&")), "application/x-www-form-urlencoded");
 	}
 
-	Response token(String body, String contentType) {
+	public Response token(String body, String contentType) {
 		return send(request("/oauth/token").header("Content-Type", contentType).POST(BodyPublishers.ofString(body)));
 	}
 
-	Response get(String path) {
+	public Response get(String path) {
 		return send("GET", path, null);
 	}
 
-	Response post(String path, String body) {
+	public Response post(String path, String body) {
 		return send("POST", path, body);
 	}
 
-	Response put(String path) {
+	public Response put(String path) {
 		return send("PUT", path, null);
 	}
 
-	Response patch(String path, String body) {
+	public Response patch(String path, String body) {
 		return send("PATCH", path, body);
 	}
 
-	Response delete(String path) {
+	public Response delete(String path) {
 		return send("DELETE", path, null);
 	}
 
-	Response send(String method, String path, @Nullable String body) {
+	public Response send(String method, String path, @Nullable String body) {
 		HttpRequest.Builder request = request(path);
 		if (!this.authorization.isEmpty()) {
 			request.header("Authorization", this.authorization);
@@ -126,17 +126,17 @@ final class TestClient {
 		}
 	}
 
-	record Response(int status, HttpHeaders headers, String body) {
+	public record Response(int status, HttpHeaders headers, String body) {
 
-		JsonNode json() {
+		public JsonNode json() {
 			return JSON.readTree(this.body);
 		}
 
-		JsonNode organization() {
+		public JsonNode organization() {
 			return json().get("organization");
 		}
 
-		String header(String name) {
+		public String header(String name) {
 			return this.headers.firstValue(name).orElse("");
 		}
 

@@ -1,0 +1,104 @@
+package com.scalekit.spring.test.server;
+
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.annotation.Nulls;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * The JSON of the service: snake_case names, and as strict about types as protobuf JSON
+ * is. Unknown members of requests are ignored, as grpc-gateway does unless told
+ * otherwise: the API has more members than are known here.
+ */
+public final class Json {
+
+	private static final JsonMapper MAPPER = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.changeDefaultNullHandling((nulls) -> nulls.withContentNulls(Nulls.FAIL))
+		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+		.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+		.enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+		.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+		.withCoercionConfig(LogicalType.Textual,
+				(config) -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+		.withCoercionConfig(LogicalType.Boolean,
+				(config) -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+					.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+		.withCoercionConfig(LogicalType.Integer,
+				(config) -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+		.build();
+
+	private static final JsonMapper STRICT_MAPPER = MAPPER.rebuild()
+		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+		.build();
+
+	private static final byte[] EMPTY_OBJECT = { '{', '}' };
+
+	private Json() {
+	}
+
+	static byte[] write(Object value) {
+		return MAPPER.writeValueAsBytes(value);
+	}
+
+	/**
+	 * Read a request body. A missing one is an empty object.
+	 */
+	static <T> T read(byte[] json, Class<T> type) {
+		return read(MAPPER, (json.length > 0) ? json : EMPTY_OBJECT, type);
+	}
+
+	/**
+	 * Read what a test has written. Unknown members are refused, as they are mistakes.
+	 * @param json the JSON
+	 * @param type the type to read
+	 * @param <T> the type to read
+	 * @return the value
+	 */
+	public static <T> T readStrictly(byte[] json, Class<T> type) {
+		return read(STRICT_MAPPER, json, type);
+	}
+
+	private static <T> T read(JsonMapper mapper, byte[] json, Class<T> type) {
+		try {
+			T value = mapper.readValue(json, type);
+			if (value == null) {
+				throw ApiException.invalidArgument("unexpected token null");
+			}
+			return value;
+		}
+		catch (UnrecognizedPropertyException ex) {
+			throw ApiException.invalidArgument("unknown field \"%s\"".formatted(ex.getPropertyName()));
+		}
+		catch (DatabindException ex) {
+			throw ApiException.invalidArgument("invalid value for field %s".formatted(path(ex)));
+		}
+		catch (JacksonException ex) {
+			throw ApiException.invalidArgument("syntax error in line %d, column %d"
+				.formatted(ex.getLocation().getLineNr(), ex.getLocation().getColumnNr()));
+		}
+	}
+
+	private static String path(DatabindException ex) {
+		return ex.getPath()
+			.stream()
+			.map((reference) -> (reference.getPropertyName() != null) ? reference.getPropertyName()
+					: "[%d]".formatted(reference.getIndex()))
+			.collect(Collectors.joining("."));
+	}
+
+}

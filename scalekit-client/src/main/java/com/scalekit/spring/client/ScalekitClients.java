@@ -22,7 +22,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.oauth2.client.OAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
@@ -72,7 +74,7 @@ public final class ScalekitClients implements AutoCloseable {
 		this.authorization = ClientCredentialsAuthorization.create(this.environmentUrl, builder.clientId,
 				builder.clientSecret, builder.scopes, tokenWebClient(builder), builder.listener);
 		this.webClient = webClient(builder);
-		logger.info("Scalekit clients for %s with client id '%s'".formatted(this.environmentUrl, builder.clientId));
+		logger.info("Scalekit clients for %s".formatted(this.environmentUrl));
 	}
 
 	private WebClient tokenWebClient(Builder builder) {
@@ -131,14 +133,13 @@ public final class ScalekitClients implements AutoCloseable {
 	 * @param environmentUrl the URL of the environment, such as
 	 * {@code https://acme.scalekit.com}; the scheme may be left out
 	 * @param clientId the client identifier
-	 * @param clientSecret supplies the present client secret. It may take up to 5 seconds
-	 * and block. If it fails, or supplies what cannot be right, there is a
-	 * {@code ScalekitTokenException}
+	 * @param clientSecret supplies the present client secret. It is called on a thread of
+	 * its own, may block, and may take up to 5 seconds. If it fails or supplies nothing,
+	 * there is a {@code ScalekitTokenException}
 	 * @return a builder
 	 */
 	public static Builder builder(String environmentUrl, String clientId, Supplier<String> clientSecret) {
-		return new Builder(environmentUrl, clientId, null,
-				() -> ConnectionSettings.requireUsable(clientSecret.get(), clientId));
+		return new Builder(environmentUrl, clientId, null, clientSecret);
 	}
 
 	/**
@@ -177,6 +178,7 @@ public final class ScalekitClients implements AutoCloseable {
 	 * Gives the blocking clients of Spring the access token, under the registration
 	 * {@code scalekit}.
 	 * @return the manager
+	 * @see #authorizationFailureHandler()
 	 */
 	public OAuth2AuthorizedClientManager authorizedClientManager() {
 		return this.authorization.authorizedClientManager();
@@ -186,9 +188,35 @@ public final class ScalekitClients implements AutoCloseable {
 	 * Gives the reactive clients of Spring the access token, under the registration
 	 * {@code scalekit}.
 	 * @return the manager
+	 * @see #reactiveAuthorizationFailureHandler()
 	 */
 	public ReactiveOAuth2AuthorizedClientManager reactiveAuthorizedClientManager() {
 		return this.authorization.reactiveAuthorizedClientManager();
+	}
+
+	/**
+	 * Replaces an access token that the server has refused, for blocking clients of
+	 * Spring that use the {@link #authorizedClientManager()}. Pass it to their
+	 * {@code setAuthorizationFailureHandler} method, such as that of
+	 * {@code OAuth2ClientHttpRequestInterceptor}: after a response with status 401 the
+	 * next request gets a new token. Without it, a revoked token stays in use until it
+	 * expires. A new token that is refused within 10 seconds is kept.
+	 * @return the handler
+	 */
+	public OAuth2AuthorizationFailureHandler authorizationFailureHandler() {
+		return this.authorization.authorizationFailureHandler();
+	}
+
+	/**
+	 * Replaces an access token that the server has refused, for reactive clients of
+	 * Spring that use the {@link #reactiveAuthorizedClientManager()}. Pass it to their
+	 * {@code setAuthorizationFailureHandler} method, such as that of
+	 * {@code ServerOAuth2AuthorizedClientExchangeFilterFunction}.
+	 * @return the handler
+	 * @see #authorizationFailureHandler()
+	 */
+	public ReactiveOAuth2AuthorizationFailureHandler reactiveAuthorizationFailureHandler() {
+		return this.authorization.reactiveAuthorizationFailureHandler();
 	}
 
 	/**
@@ -208,7 +236,11 @@ public final class ScalekitClients implements AutoCloseable {
 	}
 
 	/**
-	 * End a running token request and close the connections.
+	 * Close the clients. Calls in flight are answered; any further use of the clients,
+	 * the {@link #webClient()} or the managers fails with a
+	 * {@code ScalekitTokenException} whose error code is {@code client_closed}. So does a
+	 * call that waits for an access token, which is no longer requested. Connections are
+	 * closed as soon as they are idle, except for those of a connector that was given.
 	 */
 	@Override
 	public void close() {

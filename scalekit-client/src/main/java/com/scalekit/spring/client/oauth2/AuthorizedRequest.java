@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.Map;
 import java.util.function.Consumer;
 
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
@@ -21,17 +20,23 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
 /**
  * A request that gets its access token when it is written. The token is never part of the
  * headers of a {@link ClientRequest}: the exceptions of Spring keep those.
+ * <p>
+ * A filter may send a copy of this request, made with {@link ClientRequest#from}. The
+ * copy has the body and the request consumer of this one, and both add the access token.
  */
 final class AuthorizedRequest implements ClientRequest {
 
 	private final ClientRequest request;
 
+	private final Origin origin;
+
 	private final String authorization;
 
 	private volatile boolean streamed;
 
-	AuthorizedRequest(ClientRequest request, String authorization) {
+	AuthorizedRequest(ClientRequest request, Origin origin, String authorization) {
 		this.request = request;
+		this.origin = origin;
 		this.authorization = authorization;
 	}
 
@@ -44,8 +49,20 @@ final class AuthorizedRequest implements ClientRequest {
 
 	@Override
 	public Mono<Void> writeTo(ClientHttpRequest httpRequest, ExchangeStrategies strategies) {
-		httpRequest.getHeaders().set(HttpHeaders.AUTHORIZATION, this.authorization);
+		authorize(httpRequest);
 		return this.request.writeTo(new ObservedRequest(httpRequest), strategies);
+	}
+
+	private void authorize(ClientHttpRequest httpRequest) {
+		httpRequest.getHeaders().set(HttpHeaders.AUTHORIZATION, this.authorization);
+	}
+
+	/**
+	 * A filter that copies a request can also change its URL.
+	 */
+	private void authorizeCopy(ClientHttpRequest httpRequest) {
+		this.origin.check(httpRequest.getMethod(), httpRequest.getURI());
+		authorize(httpRequest);
 	}
 
 	@Override
@@ -69,8 +86,11 @@ final class AuthorizedRequest implements ClientRequest {
 	}
 
 	@Override
-	public BodyInserter<?, ? super ClientHttpRequest> body() {
-		return this.request.body();
+	public BodyInserter<?, ClientHttpRequest> body() {
+		return (httpRequest, context) -> {
+			authorizeCopy(httpRequest);
+			return this.request.body().insert(new ObservedRequest(httpRequest), context);
+		};
 	}
 
 	@Override
@@ -79,8 +99,9 @@ final class AuthorizedRequest implements ClientRequest {
 	}
 
 	@Override
-	public @Nullable Consumer<ClientHttpRequest> httpRequest() {
-		return this.request.httpRequest();
+	public Consumer<ClientHttpRequest> httpRequest() {
+		Consumer<ClientHttpRequest> consumer = this.request.httpRequest();
+		return (consumer != null) ? consumer.andThen(this::authorizeCopy) : this::authorizeCopy;
 	}
 
 	@Override

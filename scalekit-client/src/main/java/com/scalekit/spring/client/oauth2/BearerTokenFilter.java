@@ -2,6 +2,7 @@ package com.scalekit.spring.client.oauth2;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Function;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -46,10 +47,11 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 
 	@Override
 	public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
-		if (!this.origin.isOriginOf(request.url())) {
-			return Mono.error(() -> ScalekitTransportException.refused(
-					"the access token is only sent to " + this.origin + "; use another WebClient for other servers",
-					request.method(), request.url()));
+		try {
+			this.origin.check(request.method(), request.url());
+		}
+		catch (ScalekitTransportException ex) {
+			return Mono.error(ex);
 		}
 		OAuth2AccessToken current = this.tokens.current();
 		return (current != null) ? exchange(request, next, current)
@@ -57,11 +59,20 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 	}
 
 	private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, OAuth2AccessToken token) {
-		AuthorizedRequest authorized = new AuthorizedRequest(request, headerValue(token));
-		return next.exchange(authorized).flatMap((response) -> {
+		AuthorizedRequest authorized = authorized(request, token);
+		return exchange(authorized, next, (response) -> recover(authorized, request, next, response, token));
+	}
+
+	private AuthorizedRequest authorized(ClientRequest request, OAuth2AccessToken token) {
+		return new AuthorizedRequest(request, this.origin, headerValue(token));
+	}
+
+	private static Mono<ClientResponse> exchange(AuthorizedRequest request, ExchangeFunction next,
+			Function<ClientResponse, Mono<ClientResponse>> onUnauthorized) {
+		return next.exchange(request).flatMap((response) -> {
 			try {
 				return (response.statusCode().value() == HttpStatus.UNAUTHORIZED.value())
-						? recover(authorized, request, next, response, token) : Mono.just(response);
+						? onUnauthorized.apply(response) : Mono.just(response);
 			}
 			catch (IllegalArgumentException ex) {
 				return refuseStatus(request, response);
@@ -104,7 +115,7 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 			}
 			return this.tokens.get()
 				.doOnError((failure) -> failure.addSuppressed(unauthorized))
-				.flatMap((token) -> next.exchange(new AuthorizedRequest(request, headerValue(token))));
+				.flatMap((token) -> exchange(authorized(request, token), next, Mono::just));
 		});
 	}
 
@@ -130,34 +141,6 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 	}
 
 	private record Authorization(OAuth2AccessToken token, String headerValue) {
-
-	}
-
-	/**
-	 * Scheme, host and port.
-	 */
-	private record Origin(String scheme, String host, int port) {
-
-		static Origin of(URI uri) {
-			return new Origin(uri.getScheme(), uri.getHost(), port(uri));
-		}
-
-		boolean isOriginOf(URI uri) {
-			return this.scheme.equalsIgnoreCase(uri.getScheme()) && this.host.equalsIgnoreCase(uri.getHost())
-					&& this.port == port(uri);
-		}
-
-		private static int port(URI uri) {
-			if (uri.getPort() != -1) {
-				return uri.getPort();
-			}
-			return "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
-		}
-
-		@Override
-		public String toString() {
-			return this.scheme + "://" + this.host + ":" + this.port;
-		}
 
 	}
 

@@ -4,7 +4,9 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.function.Supplier;
 
+import org.springframework.security.oauth2.client.OAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -93,6 +95,22 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 	}
 
 	/**
+	 * The handler that blocking clients tell of a refused token.
+	 * @return the handler
+	 */
+	public OAuth2AuthorizationFailureHandler authorizationFailureHandler() {
+		return this.manager.failureHandler();
+	}
+
+	/**
+	 * The handler that reactive clients tell of a refused token.
+	 * @return the handler
+	 */
+	public ReactiveOAuth2AuthorizationFailureHandler reactiveAuthorizationFailureHandler() {
+		return this.manager.reactiveFailureHandler();
+	}
+
+	/**
 	 * What there is to know about the token. No request is made.
 	 * @return the present status
 	 */
@@ -101,7 +119,8 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 	}
 
 	/**
-	 * End a running token request. Callers who wait for it get an exception.
+	 * End a running token request, and hand out no token any more. Callers get an
+	 * exception, also those who wait.
 	 */
 	@Override
 	public void close() {

@@ -29,6 +29,8 @@ final class IssuedToken {
 
 	private final long nanosToEndOfUse;
 
+	private volatile boolean refused;
+
 	/**
 	 * Create a token that was just issued.
 	 * @param token the token, with the times at which it was requested and expires
@@ -87,8 +89,19 @@ final class IssuedToken {
 		return this.endOfUse;
 	}
 
+	/**
+	 * Mark this token as one that the server refused. It is not used any more.
+	 */
+	void refuse() {
+		this.refused = true;
+	}
+
+	boolean isRefused() {
+		return this.refused;
+	}
+
 	boolean isUsable(TimeSource time) {
-		return remainingNanos(time) > 0 && time.instant().isBefore(this.endOfUse);
+		return !this.refused && remainingNanos(time) > 0 && time.instant().isBefore(this.endOfUse);
 	}
 
 	boolean isDueForRefresh(TimeSource time) {

@@ -2,10 +2,14 @@ package com.scalekit.spring.client.oauth2;
 
 import reactor.core.publisher.Mono;
 
+import org.springframework.security.oauth2.client.OAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.RemoveAuthorizedClientOAuth2AuthorizationFailureHandler;
+import org.springframework.security.oauth2.client.RemoveAuthorizedClientReactiveOAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.util.Assert;
 
@@ -30,6 +34,25 @@ final class ScalekitAuthorizedClientManager {
 
 	OAuth2AuthorizedClientManager blocking() {
 		return (request) -> authorize(request).block();
+	}
+
+	/**
+	 * A handler is not told which token was refused.
+	 */
+	OAuth2AuthorizationFailureHandler failureHandler() {
+		return new RemoveAuthorizedClientOAuth2AuthorizationFailureHandler(
+				(registrationId, principal, attributes) -> refuseToken(registrationId));
+	}
+
+	ReactiveOAuth2AuthorizationFailureHandler reactiveFailureHandler() {
+		return new RemoveAuthorizedClientReactiveOAuth2AuthorizationFailureHandler(
+				(registrationId, principal, attributes) -> Mono.fromRunnable(() -> refuseToken(registrationId)));
+	}
+
+	private void refuseToken(String registrationId) {
+		if (registrationId.equals(this.registration.getRegistrationId())) {
+			this.tokens.refuseCurrent();
+		}
 	}
 
 	private Mono<OAuth2AuthorizedClient> authorize(OAuth2AuthorizeRequest request) {

@@ -6,14 +6,17 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.security.oauth2.client.endpoint.OAuth2ClientCredentialsGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.WebClientReactiveClientCredentialsTokenResponseClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
@@ -34,6 +37,12 @@ import com.scalekit.spring.client.oauth2.TokenResponseDecoder.InvalidTokenRespon
 final class TokenEndpoint {
 
 	private static final Log logger = LogFactory.getLog(TokenEndpoint.class);
+
+	private static final CustomizableThreadFactory THREADS = new CustomizableThreadFactory("scalekit-token-");
+
+	static {
+		THREADS.setDaemon(true);
+	}
 
 	private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -67,28 +76,42 @@ final class TokenEndpoint {
 
 	/**
 	 * Request a token, and try again if the failure may be a passing one.
+	 * <p>
+	 * Each request is started on a thread of its own, which ends with it. The thread of
+	 * the caller would make the request a part of that caller's trace, although it is
+	 * made for all callers. The threads that applications share for blocking calls may
+	 * all be waiting for this token.
 	 */
 	Mono<OAuth2AccessToken> requestToken() {
-		return withClientSecret().flatMap(this::requestToken);
+		return Mono.using(() -> Schedulers.newSingle(THREADS),
+				(scheduler) -> withClientSecret().flatMap(this::requestToken).subscribeOn(scheduler),
+				Scheduler::dispose, false);
 	}
 
-	/**
-	 * The secret may come from a file or over the network, so it is waited for on a
-	 * thread that may wait. The requests thereby leave the thread of the caller who
-	 * happens to start them, and with it the caller's trace: they are made for all
-	 * callers, and may go on when this one has left.
-	 */
 	private Mono<ClientRegistration> withClientSecret() {
 		TokenErrors errors = new TokenErrors(this.registration);
-		return Mono.fromSupplier(this.clientSecret)
-			.subscribeOn(Schedulers.boundedElastic())
+		return Mono.fromSupplier(this::readClientSecret)
 			.timeout(ATTEMPT_TIMEOUT)
+			.flatMap(Function.identity())
 			.onErrorMap(errors::unreadableSecret)
 			.filter(StringUtils::hasText)
 			.switchIfEmpty(Mono.error(errors::emptySecret))
 			.map((clientSecret) -> ClientRegistration.withClientRegistration(this.registration)
 				.clientSecret(clientSecret)
 				.build());
+	}
+
+	/**
+	 * The secret may come from a file or over the network. A failure is a value here, so
+	 * that one that comes too late is dropped and not logged.
+	 */
+	private Mono<String> readClientSecret() {
+		try {
+			return Mono.justOrEmpty(this.clientSecret.get());
+		}
+		catch (RuntimeException ex) {
+			return Mono.error(ex);
+		}
 	}
 
 	private Mono<OAuth2AccessToken> requestToken(ClientRegistration registration) {

@@ -20,19 +20,18 @@ import com.scalekit.spring.client.oauth2.TokenResponseDecoder.InvalidTokenRespon
 
 /**
  * Turns what goes wrong at the token endpoint into a {@link ScalekitTokenException} that
- * tells what to do about it. The client secret is masked, even where the server repeats
+ * tells what to do about it. It never shows the client secret, even if the server repeats
  * it.
  */
 final class TokenErrors {
 
-	private static final String MASK = "******";
-
-	private static final int MAX_DESCRIPTION_LENGTH = 200;
-
 	private final ClientRegistration registration;
+
+	private final CredentialsInspector credentials;
 
 	TokenErrors(ClientRegistration registration) {
 		this.registration = registration;
+		this.credentials = new CredentialsInspector(registration);
 	}
 
 	ScalekitTokenException translate(Throwable failure) {
@@ -58,9 +57,6 @@ final class TokenErrors {
 	 * the failure is told.
 	 */
 	ScalekitTokenException unreadableSecret(Throwable failure) {
-		if (failure instanceof ScalekitTokenException unusable) {
-			return unusable;
-		}
 		return withoutSecret(
 				"cannot be read, " + NestedExceptionUtils.getMostSpecificCause(failure).getClass().getName());
 	}
@@ -77,12 +73,29 @@ final class TokenErrors {
 	private ScalekitTokenException refused(ScalekitApiException response) {
 		ScalekitError body = response.getError();
 		int status = response.getStatusCode().value();
-		boolean oauth2 = body.code() == null && body.errorCode() != null;
-		OAuth2Error error = new OAuth2Error(oauth2 ? mask(body.errorCode()) : code(status), mask(body.message()), null);
-		String description = StringUtils.hasText(error.getDescription()) ? " (" + error.getDescription() + ")" : "";
-		return new ScalekitTokenException(error,
-				message("%d %s%s%s".formatted(status, error.getErrorCode(), description, advice(error.getErrorCode()))),
+		String code = (body.code() == null) ? printable(body.errorCode()) : null;
+		OAuth2Error error = new OAuth2Error((code != null) ? code : code(status), printable(body.message()), null);
+		return new ScalekitTokenException(error, message(
+				"%d %s%s%s".formatted(status, error.getErrorCode(), description(body), advice(error.getErrorCode()))),
 				response.getRetryAfter());
+	}
+
+	private String description(ScalekitError body) {
+		if (!StringUtils.hasText(body.message())) {
+			return "";
+		}
+		String description = printable(body.message());
+		return " (" + ((description != null) ? description : "a description that repeats the client secret") + ")";
+	}
+
+	/**
+	 * Make one short line of a text, unless it repeats the client secret.
+	 */
+	private @Nullable String printable(@Nullable String text) {
+		if (!StringUtils.hasText(text) || new SecretDetector(this.registration.getClientSecret()).isIn(text)) {
+			return null;
+		}
+		return "%.200s".formatted(text.strip().replaceAll("\\p{Cntrl}+", " "));
 	}
 
 	private static String code(int status) {
@@ -93,10 +106,13 @@ final class TokenErrors {
 		};
 	}
 
-	private static String advice(String code) {
+	private String advice(String code) {
 		return switch (code) {
-			case OAuth2ErrorCodes.INVALID_CLIENT, OAuth2ErrorCodes.UNAUTHORIZED_CLIENT -> ". Check scalekit.client-id "
-					+ "and scalekit.client-secret, and that they belong to scalekit.environment-url";
+			case OAuth2ErrorCodes.INVALID_CLIENT,
+					OAuth2ErrorCodes.UNAUTHORIZED_CLIENT ->
+				". Check scalekit.client-id "
+						+ "and scalekit.client-secret, and that they belong to scalekit.environment-url"
+						+ this.credentials.suspicions();
 			case OAuth2ErrorCodes.INVALID_SCOPE -> ". Check scalekit.scopes";
 			default -> "";
 		};
@@ -113,13 +129,8 @@ final class TokenErrors {
 	}
 
 	private String message(String reason) {
-		return "No access token for client '%s' from %s: %s".formatted(this.registration.getClientId(),
+		return "No access token for client '%s' from %s: %s".formatted(this.credentials.printableClientId(),
 				this.registration.getProviderDetails().getTokenUri(), reason);
-	}
-
-	private String mask(@Nullable String text) {
-		String masked = Objects.requireNonNullElse(text, "").replace(this.registration.getClientSecret(), MASK);
-		return (masked.length() <= MAX_DESCRIPTION_LENGTH) ? masked : masked.substring(0, MAX_DESCRIPTION_LENGTH);
 	}
 
 }

@@ -43,18 +43,16 @@ final class TokenStore implements AutoCloseable {
 
 	private final Mono<OAuth2AccessToken> token = Mono.defer(this::currentOrFetched);
 
-	private final AtomicReference<@Nullable IssuedToken> latest = new AtomicReference<>();
-
 	private final AtomicReference<@Nullable Fetch> inFlight = new AtomicReference<>();
 
 	private final FetchFailures failures;
 
-	private volatile boolean refused;
+	private volatile @Nullable IssuedToken latest;
 
 	private volatile boolean closed;
 
 	TokenStore(Mono<OAuth2AccessToken> tokenRequest, TimeSource time) {
-		this.tokenRequest = tokenRequest;
+		this.tokenRequest = tokenRequest.switchIfEmpty(Mono.error(TokenStore::withoutToken));
 		this.time = time;
 		this.failures = new FetchFailures(time);
 	}
@@ -73,15 +71,25 @@ final class TokenStore implements AutoCloseable {
 	 * @return whether to try again with another token
 	 */
 	boolean refuse(OAuth2AccessToken token) {
-		IssuedToken issued = this.latest.get();
-		if (issued == null || issued.token() != token) {
-			return true;
+		IssuedToken issued = this.latest;
+		return issued == null || issued.token() != token || refuse(issued);
+	}
+
+	/**
+	 * Tell that the server refused the current token.
+	 */
+	void refuseCurrent() {
+		IssuedToken issued = this.latest;
+		if (issued != null) {
+			refuse(issued);
 		}
+	}
+
+	private boolean refuse(IssuedToken issued) {
 		if (issued.isReplacement() && issued.ageNanos(this.time) < MIN_AGE_OF_REPLACEMENT.toNanos()) {
 			return false;
 		}
-		this.refused = true;
-		this.latest.compareAndSet(issued, null);
+		issued.refuse();
 		return true;
 	}
 
@@ -113,13 +121,16 @@ final class TokenStore implements AutoCloseable {
 		if (current != null) {
 			return Mono.just(current);
 		}
+		if (this.closed) {
+			return Mono.error(closed());
+		}
 		ScalekitTokenException failure = this.failures.remembered();
 		return (failure != null) ? Mono.error(failure) : fetch().result();
 	}
 
 	private @Nullable IssuedToken usableToken() {
-		IssuedToken issued = this.latest.get();
-		return (issued != null && issued.isUsable(this.time)) ? issued : null;
+		IssuedToken issued = this.latest;
+		return (issued != null && !this.closed && issued.isUsable(this.time)) ? issued : null;
 	}
 
 	/**
@@ -142,8 +153,18 @@ final class TokenStore implements AutoCloseable {
 		return fetch;
 	}
 
+	private static ScalekitTokenException withoutToken() {
+		return new ScalekitTokenException(new OAuth2Error("invalid_token_response"),
+				"No access token: the token request ended without a response");
+	}
+
+	private static ScalekitTokenException closed() {
+		return new ScalekitTokenException(new OAuth2Error("client_closed"),
+				"No access token: the Scalekit clients have been closed");
+	}
+
 	/**
-	 * End a running request and refuse to start another one.
+	 * End a running request, refuse to start another one, and hand out no token any more.
 	 */
 	@Override
 	public void close() {
@@ -180,15 +201,15 @@ final class TokenStore implements AutoCloseable {
 				return;
 			}
 			long requestNanos = TokenStore.this.time.nanoTime();
-			boolean replacement = TokenStore.this.refused;
+			IssuedToken previous = TokenStore.this.latest;
+			boolean replacement = previous != null && previous.isRefused();
 			this.subscription.update(TokenStore.this.tokenRequest.contextWrite((context) -> Context.empty())
 				.subscribe((token) -> succeed(new IssuedToken(token, replacement, requestNanos)), this::fail));
 		}
 
 		private void succeed(IssuedToken issued) {
-			TokenStore.this.refused = false;
 			TokenStore.this.failures.reset();
-			TokenStore.this.latest.set(issued);
+			TokenStore.this.latest = issued;
 			end();
 			this.outcome.tryEmitValue(issued.token());
 		}
@@ -210,8 +231,7 @@ final class TokenStore implements AutoCloseable {
 		private void abort() {
 			this.subscription.dispose();
 			end();
-			this.outcome.tryEmitError(new ScalekitTokenException(new OAuth2Error("client_closed"),
-					"No access token: the Scalekit clients have been closed"));
+			this.outcome.tryEmitError(closed());
 		}
 
 		private void end() {

@@ -12,14 +12,15 @@ import com.scalekit.spring.client.ScalekitClients;
  */
 final class AccessTokens {
 
+	static final OAuth2AuthorizeRequest REQUEST = OAuth2AuthorizeRequest.withClientRegistrationId("scalekit")
+		.principal("anyone")
+		.build();
+
 	private AccessTokens() {
 	}
 
 	static Mono<OAuth2AccessToken> get(ScalekitClients scalekit) {
-		OAuth2AuthorizeRequest request = OAuth2AuthorizeRequest.withClientRegistrationId("scalekit")
-			.principal("anyone")
-			.build();
-		return Mono.defer(() -> scalekit.reactiveAuthorizedClientManager().authorize(request))
+		return Mono.defer(() -> scalekit.reactiveAuthorizedClientManager().authorize(REQUEST))
 			.map((client) -> client.getAccessToken());
 	}
 

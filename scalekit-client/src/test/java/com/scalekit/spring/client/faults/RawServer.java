@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLContext;
 
@@ -37,6 +39,8 @@ final class RawServer implements AutoCloseable {
 	private final Answer answer;
 
 	private final List<String> requests = new CopyOnWriteArrayList<>();
+
+	private final AtomicInteger tokenRequests = new AtomicInteger();
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
@@ -69,6 +73,18 @@ final class RawServer implements AutoCloseable {
 				body.getBytes(StandardCharsets.UTF_8).length, body);
 	}
 
+	/**
+	 * Let an answer wait.
+	 */
+	static void await(CountDownLatch latch) throws IOException {
+		try {
+			latch.await();
+		}
+		catch (InterruptedException ex) {
+			throw new IOException(ex);
+		}
+	}
+
 	private static void startThread(Runnable task) {
 		Thread thread = new Thread(task, "raw-server");
 		thread.setDaemon(true);
@@ -94,6 +110,7 @@ final class RawServer implements AutoCloseable {
 			String requestLine = connection.readRequest();
 			while (requestLine != null) {
 				if (requestLine.contains("/oauth/token")) {
+					this.tokenRequests.incrementAndGet();
 					connection.send(response("200 OK", TOKEN));
 				}
 				else {
@@ -124,6 +141,17 @@ final class RawServer implements AutoCloseable {
 	 */
 	List<String> requests() {
 		return this.requests;
+	}
+
+	int tokenRequests() {
+		return this.tokenRequests.get();
+	}
+
+	/**
+	 * How many connections the client has not closed.
+	 */
+	int openConnections() {
+		return this.sockets.size();
 	}
 
 	@Override

@@ -1,12 +1,14 @@
 package com.scalekit.spring.client.faults;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -40,7 +42,6 @@ import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -89,19 +90,25 @@ class UnauthorizedFaultTests {
 
 	@Test
 	@Fault(28)
-	void lateRefusalOfAnOldTokenDoesNotReplaceTheNewOne() {
-		revokeToken(jsonResponse("{\"code\":16}", 401));
-		this.api.stub(get("/api/v1/organizations/org_late")
-			.withHeader("Authorization", equalTo("Bearer " + TestApi.ACCESS_TOKEN))
-			.willReturn(jsonResponse("{\"code\":16}", 401).withFixedDelay(1000)));
-		CompletableFuture<Organization> late = this.scalekit.create(ReactiveOrganizationsClient.class)
-			.get("org_late")
-			.toFuture();
-		assertThat(this.organizations.get("org_1").id()).isEqualTo("org_1");
-		assertThat(late).isNotDone();
-		assertThat(late).succeedsWithin(SOON);
-		assertThat(this.api.tokenRequests()).isEqualTo(2);
-		this.api.verify(2, callsWith("new-token"));
+	void lateRefusalOfAnOldTokenDoesNotReplaceTheNewOne() throws Exception {
+		CountDownLatch replaced = new CountDownLatch(1);
+		try (RawServer server = RawServer.start((number, connection) -> {
+			if (number == 1) {
+				RawServer.await(replaced);
+			}
+			connection.send((number <= 2) ? RawServer.response("401 Unauthorized", "{\"code\":16}")
+					: RawServer.response("200 OK", ORGANIZATION));
+		}); ScalekitClients clients = server.clients().build()) {
+			ReactiveOrganizationsClient reactive = clients.create(ReactiveOrganizationsClient.class);
+			CompletableFuture<Organization> late = reactive.get("org_late").toFuture();
+			await().until(() -> server.requests().size() == 1);
+			assertThat(reactive.get("org_1").block(SOON).id()).isEqualTo("org_1");
+			assertThat(late).isNotDone();
+			replaced.countDown();
+			assertThat(late).succeedsWithin(SOON);
+			assertThat(server.tokenRequests()).isEqualTo(2);
+			assertThat(server.requests()).hasSize(4);
+		}
 	}
 
 	/**
@@ -191,6 +198,24 @@ class UnauthorizedFaultTests {
 		this.api.verify(1, postRequestedFor(urlPathEqualTo("/api/v1/uploads")));
 		assertThat(this.organizations.get("org_1").id()).isEqualTo("org_1");
 		this.api.verify(2, calls());
+	}
+
+	@Test
+	@Fault(56)
+	void statusThatIsNoneAfterARefusalIsUnusable() throws IOException {
+		try (Warnings warnings = Warnings.collect();
+				RawServer server = RawServer.start((number,
+						connection) -> connection.send((number == 1) ? RawServer.response("401 Unauthorized", "{}")
+								: RawServer.response("2000 Odd", "{}")));
+				ScalekitClients clients = server.clients().build()) {
+			ScalekitTransportException failure = catchThrowableOfType(ScalekitTransportException.class,
+					() -> clients.create(OrganizationsClient.class).get("org_1"));
+			assertThat(failure).hasMessageContaining("the response has no valid status");
+			assertThat(failure.isPossiblyExecuted()).isTrue();
+			assertThat(failure.isRetryable()).isFalse();
+			assertThat(server.requests()).hasSize(2);
+			assertThat(warnings.messages()).isEmpty();
+		}
 	}
 
 	@Test

@@ -1,6 +1,10 @@
 package com.scalekit.spring.client.oauth2;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -12,8 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.UriUtils;
 
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.TestApi;
@@ -140,15 +147,56 @@ class TokenRequestTests {
 		assertThat(exception.getClientRegistrationId()).isEqualTo("scalekit");
 	}
 
-	@Test
-	void secretThatTheServerRepeatsIsMasked() {
-		answerToken(jsonResponse(
-				"{\"error\":\"invalid_client\",\"error_description\":\"no client with " + TestApi.CLIENT_SECRET + "\"}",
+	/**
+	 * A server may repeat the whole request, as it is or encoded, or a part of it.
+	 */
+	static Stream<String> echoes() {
+		String form = "client_id=skc_1&client_secret="
+				+ URLEncoder.encode(TestApi.CLIENT_SECRET, StandardCharsets.UTF_8);
+		String json = JsonMapper.shared().writeValueAsString(Map.of("secret", TestApi.CLIENT_SECRET));
+		return Stream.of(TestApi.CLIENT_SECRET, form, form.replace("%2B", "%2b").replace("%2F", "%2f"),
+				UriUtils.encode(TestApi.CLIENT_SECRET, StandardCharsets.UTF_8), json, json.replace("/", "\\/"),
+				json.replace("&", "\\u0026"), HtmlUtils.htmlEscape(TestApi.CLIENT_SECRET),
+				base64(TestApi.CLIENT_SECRET), base64("skc_1:" + TestApi.CLIENT_SECRET),
+				base64("skc_12:" + TestApi.CLIENT_SECRET), base64(form),
+				Base64.getUrlEncoder()
+					.withoutPadding()
+					.encodeToString(TestApi.CLIENT_SECRET.getBytes(StandardCharsets.UTF_8)),
+				TestApi.CLIENT_SECRET.substring(0, 12), TestApi.CLIENT_SECRET.substring(10),
+				"..." + form.substring(40));
+	}
+
+	private static String base64(String text) {
+		return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+	}
+
+	@ParameterizedTest
+	@MethodSource("echoes")
+	void descriptionThatRepeatsTheSecretIsDropped(String echo) {
+		answerToken(jsonResponse(JsonMapper.shared()
+			.writeValueAsString(Map.of("error", "invalid_client", "error_description", "no client with " + echo)),
 				401));
 		ScalekitTokenException exception = failedCall();
-		assertThat(exception).hasMessageContaining("no client with ******")
-			.hasMessageNotContaining(TestApi.CLIENT_SECRET);
-		assertThat(exception.getError().getDescription()).isEqualTo("no client with ******");
+		assertThat(exception).hasMessageContaining("401 invalid_client (a description that repeats the client secret)")
+			.hasMessageNotContainingAny("no client with", echo);
+		assertThat(exception.getError().getDescription()).isNull();
+		assertThat(this.scalekit.tokenStatus().lastFailure().message()).isEqualTo(exception.getMessage());
+	}
+
+	@Test
+	void errorCodeThatRepeatsTheSecretIsReplaced() {
+		answerToken(jsonResponse(JsonMapper.shared().writeValueAsString(Map.of("error", TestApi.CLIENT_SECRET)), 401));
+		ScalekitTokenException exception = failedCall();
+		assertThat(exception.getError().getErrorCode()).isEqualTo("invalid_client");
+		assertThat(exception).hasMessageNotContaining("s3cr3t");
+	}
+
+	@Test
+	void descriptionIsShortAndOfOneLine() {
+		answerToken(jsonResponse(JsonMapper.shared()
+			.writeValueAsString(Map.of("error", "invalid_client", "error_description", "a\r\nb" + "x".repeat(1000))),
+				401));
+		assertThat(failedCall().getError().getDescription()).isEqualTo("a b" + "x".repeat(197));
 	}
 
 	@ParameterizedTest

@@ -24,7 +24,6 @@ import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.faults.Warnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -33,6 +32,8 @@ class TokenStoreTests {
 	private static final Duration SOON = Duration.ofSeconds(5);
 
 	private static final Duration DAY = Duration.ofHours(24);
+
+	private static final String CLOSED = "No access token: the Scalekit clients have been closed";
 
 	private final AdjustableTime time = new AdjustableTime();
 
@@ -227,6 +228,12 @@ class TokenStoreTests {
 	}
 
 	@Test
+	void requestThatEndsWithoutATokenIsAFailure() {
+		this.response.tryEmitEmpty();
+		assertThat(failure().getError().getErrorCode()).isEqualTo("invalid_token_response");
+	}
+
+	@Test
 	void failureIsRememberedForALittleWhile() {
 		fail("temporarily_unavailable");
 		IntStream.range(0, 1000)
@@ -385,12 +392,27 @@ class TokenStoreTests {
 
 	@Test
 	void closingEndsTheWaitAndFurtherRequests() {
-		StepVerifier.create(this.store.get())
-			.then(this.store::close)
-			.expectErrorMessage("No access token: the Scalekit clients have been closed")
-			.verify(SOON);
-		assertThatExceptionOfType(ScalekitTokenException.class).isThrownBy(this::token);
+		StepVerifier.create(this.store.get()).then(this.store::close).expectErrorMessage(CLOSED).verify(SOON);
+		assertThat(failure()).hasMessage(CLOSED);
 		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void closedStoreHandsOutNoToken() {
+		issue("first");
+		this.store.close();
+		assertThat(failure()).hasMessage(CLOSED);
+		assertThat(this.store.current()).isNull();
+		assertThat(this.store.status().usableUntil()).isNull();
+		assertThat(this.requests).hasValue(1);
+	}
+
+	@Test
+	void closedStoreTellsNoEarlierFailure() {
+		fail("temporarily_unavailable");
+		failure();
+		this.store.close();
+		assertThat(failure()).hasMessage(CLOSED);
 	}
 
 	private OAuth2AccessToken issue(String token) {

@@ -25,7 +25,7 @@ import com.scalekit.spring.benchmarks.server.ServerProcess;
 import com.scalekit.spring.benchmarks.server.ServerSettings;
 
 /**
- * Gets an organization. An invocation is a batch of calls; scores are for a single call.
+ * Lists organizations. An invocation is a batch of calls; scores are for a single call.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -58,7 +58,7 @@ public class CallBenchmark {
 	@Setup
 	public void start() {
 		this.server = ServerProcess.start(ServerSettings.steady());
-		this.threads = Executors.newFixedThreadPool(Load.THREADS);
+		this.threads = Executors.newFixedThreadPool(Load.CONCURRENCY);
 		this.clients = new Clients(this.server.url());
 		this.load = this.variant.load(this.clients, this.threads);
 	}
@@ -79,7 +79,7 @@ public class CallBenchmark {
 	 */
 	@Benchmark
 	@OperationsPerInvocation(BATCH)
-	public long get() {
+	public long list() {
 		long failures = this.load.run(BATCH);
 		if (failures > 0) {
 			throw new IllegalStateException(failures + " calls failed");

@@ -1,59 +1,64 @@
 package com.scalekit.spring.benchmarks.client;
 
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
+import reactor.netty.resources.ConnectionProvider;
 
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.util.unit.DataSize;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ReactorClientHttpRequestFactory;
+import org.springframework.http.client.reactive.ClientHttpConnector;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import com.scalekit.spring.benchmarks.client.HandwrittenClient.OrganizationList;
 import com.scalekit.spring.benchmarks.server.ConstantToken;
 import com.scalekit.spring.client.ScalekitClients;
-import com.scalekit.spring.client.http.ScalekitCodecs;
-import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 
 /**
- * The ways to get an organization from an environment. All of them read the response into
- * the same records with the same JSON settings, and have as many connections.
+ * The ways to list the first organizations of an environment. Each is what an application
+ * writes: the library and its records, or a client of Spring and records of the
+ * application, with the connections and the JSON settings that these have by default.
  */
 public final class Clients implements AutoCloseable {
 
 	/**
-	 * The connections of each client.
+	 * The organizations that are listed.
 	 */
-	public static final int CONNECTIONS = 64;
+	public static final int PAGE_SIZE = 10;
 
 	/**
 	 * How long before its end Spring Security replaces a token unless told otherwise.
 	 */
 	public static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
 
-	static final String CLIENT_ID = "skc_1234";
+	/**
+	 * The client identifier.
+	 */
+	public static final String CLIENT_ID = "skc_1234";
 
-	static final String CLIENT_SECRET = "test_secret";
+	/**
+	 * The client secret.
+	 */
+	public static final String CLIENT_SECRET = "test_secret";
 
-	private static final String PATH = "/api/v1/organizations/{id}";
-
-	/** Enough for thousands of token requests: Spring Security may make one per call. */
-	private static final int TOKEN_CONNECTIONS = 2500;
+	private static final int MAX_CONNECTIONS = 2500;
 
 	private final String url;
 
 	private final Duration clockSkew;
 
-	private final List<Connections> connections = new ArrayList<>();
-
-	private final List<ScalekitClients> scalekitClients = new ArrayList<>();
+	private final List<Runnable> closing = new ArrayList<>();
 
 	/**
 	 * Prepare clients of an environment.
@@ -75,105 +80,100 @@ public final class Clients implements AutoCloseable {
 
 	/**
 	 * A hand-written {@code WebClient} that has its token from the start.
-	 * @return the way to get an organization
+	 * @return the way to list organizations
 	 */
-	public Function<String, Mono<Organization>> webClient() {
-		return get(webClientBuilder().defaultHeaders((headers) -> headers.setBearerAuth(ConstantToken.VALUE)).build());
+	public Supplier<Mono<?>> webClient() {
+		return HandwrittenClient.withToken(this.url, ConstantToken.VALUE)::list;
 	}
 
 	/**
 	 * A {@code WebClient} with the filter of Spring Security.
-	 * @return the way to get an organization
+	 * @return the way to list organizations
 	 */
-	public Function<String, Mono<Organization>> springSecurity() {
-		return get(webClientBuilder()
-			.filter(SpringSecurity.filter(this.url, this.clockSkew, connections(TOKEN_CONNECTIONS)))
-			.build());
+	public Supplier<Mono<?>> springSecurity() {
+		return new HandwrittenClient(WebClient.builder()
+			.baseUrl(this.url)
+			.clientConnector(largePool())
+			.filter(SpringSecurity.filter(this.url, this.clockSkew, largePool()))
+			.build())::list;
 	}
 
 	/**
 	 * The reactive client of the library.
-	 * @return the way to get an organization
+	 * @return the way to list organizations
 	 */
-	public Function<String, Mono<Organization>> reactiveOrganizationsClient() {
-		return scalekitClients().create(ReactiveOrganizationsClient.class)::get;
+	public Supplier<Mono<?>> reactiveOrganizationsClient() {
+		ReactiveOrganizationsClient organizations = scalekitClients().create(ReactiveOrganizationsClient.class);
+		return () -> organizations.list(PAGE_SIZE, null);
 	}
 
 	/**
 	 * The blocking client of the library.
-	 * @return the way to get an organization
+	 * @return the way to list organizations
 	 */
-	public Function<String, Organization> organizationsClient() {
-		return scalekitClients().create(OrganizationsClient.class)::get;
+	public Supplier<?> organizationsClient() {
+		OrganizationsClient organizations = scalekitClients().create(OrganizationsClient.class);
+		return () -> organizations.list(PAGE_SIZE, null);
 	}
 
 	/**
 	 * A hand-written {@code WebClient} that has its token from the start, blocking.
-	 * @return the way to get an organization
+	 * @return the way to list organizations
 	 */
-	public Function<String, Organization> blockingWebClient() {
-		Function<String, Mono<Organization>> webClient = webClient();
-		return (id) -> Objects.requireNonNull(webClient.apply(id).block());
+	public Supplier<?> blockingWebClient() {
+		Supplier<Mono<?>> webClient = webClient();
+		return () -> Objects.requireNonNull(webClient.get().block());
 	}
 
 	/**
 	 * A {@code RestClient} with the interceptor of Spring Security, over the client of
 	 * the JDK.
-	 * @return the way to get an organization
+	 * @return the way to list organizations
 	 */
-	public Function<String, Organization> restClient() {
-		return get(Connections.jdkRequestFactory());
+	public Supplier<?> restClient() {
+		return list(new JdkClientHttpRequestFactory(HttpClient.newBuilder().version(Version.HTTP_1_1).build()));
 	}
 
 	/**
 	 * A {@code RestClient} with the interceptor of Spring Security, over Reactor Netty.
-	 * @return the way to get an organization
+	 * @return the way to list organizations
 	 */
-	public Function<String, Organization> restClientOverReactorNetty() {
-		return get(connections(CONNECTIONS).reactorRequestFactory());
+	public Supplier<?> restClientOverReactorNetty() {
+		return list(new ReactorClientHttpRequestFactory());
 	}
 
-	private Function<String, Mono<Organization>> get(WebClient webClient) {
-		return (id) -> webClient.get().uri(PATH, id).retrieve().bodyToMono(Organization.class);
-	}
-
-	private Function<String, Organization> get(ClientHttpRequestFactory requestFactory) {
+	private Supplier<?> list(ClientHttpRequestFactory requestFactory) {
 		RestClient restClient = RestClient.builder()
-			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
 			.baseUrl(this.url)
 			.requestFactory(requestFactory)
 			.requestInterceptor(SpringSecurity.interceptor(this.url, this.clockSkew))
-			.configureMessageConverters((converters) -> converters.withJsonConverter(new OrganizationConverter()))
 			.build();
-		return (id) -> Objects.requireNonNull(restClient.get().uri(PATH, id).retrieve().body(Organization.class));
-	}
-
-	private WebClient.Builder webClientBuilder() {
-		return WebClient.builder()
-			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
-			.baseUrl(this.url)
-			.clientConnector(connections(CONNECTIONS).connector())
-			.apply((webClient) -> ScalekitCodecs.configure(webClient, DataSize.ofMegabytes(2)));
+		return () -> Objects.requireNonNull(
+				restClient.get().uri(HandwrittenClient.LIST, PAGE_SIZE).retrieve().body(OrganizationList.class));
 	}
 
 	private ScalekitClients scalekitClients() {
-		ScalekitClients clients = ScalekitClients.builder(this.url, CLIENT_ID, CLIENT_SECRET)
-			.clientConnector(connections(CONNECTIONS).connector())
-			.build();
-		this.scalekitClients.add(clients);
+		ScalekitClients clients = ScalekitClients.builder(this.url, CLIENT_ID, CLIENT_SECRET).build();
+		this.closing.add(clients::close);
 		return clients;
 	}
 
-	private Connections connections(int maxConnections) {
-		Connections connections = new Connections(maxConnections);
-		this.connections.add(connections);
-		return connections;
+	/**
+	 * Connections for thousands of callers at once, which the default pool turns away.
+	 */
+	private ClientHttpConnector largePool() {
+		ConnectionProvider pool = ConnectionProvider.builder("benchmark")
+			.maxConnections(MAX_CONNECTIONS)
+			.pendingAcquireMaxCount(-1)
+			.pendingAcquireTimeout(Duration.ofMinutes(1))
+			.build();
+		this.closing.add(pool::dispose);
+		return new ReactorClientHttpConnector(reactor.netty.http.client.HttpClient.create(pool).compress(true));
 	}
 
 	@Override
 	public void close() {
-		this.scalekitClients.forEach(ScalekitClients::close);
-		this.connections.forEach(Connections::close);
+		this.closing.forEach(Runnable::run);
 	}
 
 }

@@ -7,12 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-
-import com.scalekit.spring.client.organizations.Organization;
 
 /**
  * Makes calls, as many at a time as a client has connections or threads.
@@ -21,14 +19,9 @@ import com.scalekit.spring.client.organizations.Organization;
 public interface Load {
 
 	/**
-	 * The threads that make blocking calls.
+	 * The calls at a time, and the threads that make them if they are blocking.
 	 */
-	int THREADS = 32;
-
-	/**
-	 * The organization that is asked for.
-	 */
-	String ORGANIZATION_ID = "org_1";
+	int CONCURRENCY = 32;
 
 	/**
 	 * Make calls and wait for all of them.
@@ -43,33 +36,33 @@ public interface Load {
 	 * @param concurrency the calls at a time
 	 * @return the load
 	 */
-	static Load reactive(Function<String, Mono<Organization>> call, int concurrency) {
+	static Load reactive(Supplier<? extends Mono<?>> call, int concurrency) {
 		return (calls) -> {
 			AtomicLong failures = new AtomicLong();
-			Flux.range(0, calls).flatMap((index) -> call.apply(ORGANIZATION_ID).onErrorResume((failure) -> {
-				failures.incrementAndGet();
-				return Mono.empty();
-			}), concurrency).blockLast();
+			Flux.range(0, calls)
+				.flatMap((index) -> call.get().doOnError((failure) -> failures.incrementAndGet()).onErrorComplete(),
+						concurrency)
+				.blockLast();
 			return failures.get();
 		};
 	}
 
 	/**
-	 * Make blocking calls on {@value #THREADS} threads.
+	 * Make blocking calls on {@value #CONCURRENCY} threads.
 	 * @param call the call
 	 * @param threads runs the threads
 	 * @return the load
 	 */
-	static Load blocking(Function<String, Organization> call, ExecutorService threads) {
+	static Load blocking(Supplier<?> call, ExecutorService threads) {
 		return (calls) -> {
 			AtomicInteger started = new AtomicInteger();
 			AtomicLong failures = new AtomicLong();
 			List<Future<?>> running = new ArrayList<>();
-			for (int thread = 0; thread < THREADS; thread++) {
+			for (int thread = 0; thread < CONCURRENCY; thread++) {
 				running.add(threads.submit(() -> {
 					while (started.getAndIncrement() < calls) {
 						try {
-							call.apply(ORGANIZATION_ID);
+							call.get();
 						}
 						catch (RuntimeException ex) {
 							failures.incrementAndGet();

@@ -3,6 +3,7 @@ package com.scalekit.spring.benchmarks.client;
 import java.time.Duration;
 
 import org.springframework.http.client.ClientHttpRequestInterceptor;
+import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
@@ -30,11 +31,11 @@ final class SpringSecurity {
 	private SpringSecurity() {
 	}
 
-	static ExchangeFilterFunction filter(String url, Duration clockSkew, Connections tokenConnections) {
+	static ExchangeFilterFunction filter(String url, Duration clockSkew, ClientHttpConnector tokenConnector) {
 		InMemoryReactiveClientRegistrationRepository registrations = new InMemoryReactiveClientRegistrationRepository(
 				registration(url));
 		WebClientReactiveClientCredentialsTokenResponseClient tokens = new WebClientReactiveClientCredentialsTokenResponseClient();
-		tokens.setWebClient(WebClient.builder().clientConnector(tokenConnections.connector()).build());
+		tokens.setWebClient(WebClient.builder().clientConnector(tokenConnector).build());
 		AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager manager = new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(
 				registrations, new InMemoryReactiveOAuth2AuthorizedClientService(registrations));
 		manager.setAuthorizedClientProvider(ReactiveOAuth2AuthorizedClientProviderBuilder.builder()

@@ -14,7 +14,7 @@ public enum Variant {
 
 		@Override
 		public Load load(Clients clients, ExecutorService threads) {
-			return Load.reactive(clients.webClient(), Clients.CONNECTIONS);
+			return Load.reactive(clients.webClient(), Load.CONCURRENCY);
 		}
 
 	},
@@ -26,7 +26,7 @@ public enum Variant {
 
 		@Override
 		public Load load(Clients clients, ExecutorService threads) {
-			return Load.reactive(clients.springSecurity(), Clients.CONNECTIONS);
+			return Load.reactive(clients.springSecurity(), Load.CONCURRENCY);
 		}
 
 	},
@@ -38,7 +38,7 @@ public enum Variant {
 
 		@Override
 		public Load load(Clients clients, ExecutorService threads) {
-			return Load.reactive(clients.reactiveOrganizationsClient(), Clients.CONNECTIONS);
+			return Load.reactive(clients.reactiveOrganizationsClient(), Load.CONCURRENCY);
 		}
 
 	},

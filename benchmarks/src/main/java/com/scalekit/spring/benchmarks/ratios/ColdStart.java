@@ -2,6 +2,7 @@ package com.scalekit.spring.benchmarks.ratios;
 
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import reactor.core.publisher.Mono;
 
@@ -9,7 +10,6 @@ import com.scalekit.spring.benchmarks.client.Clients;
 import com.scalekit.spring.benchmarks.client.Load;
 import com.scalekit.spring.benchmarks.server.ServerProcess;
 import com.scalekit.spring.benchmarks.server.ServerSettings;
-import com.scalekit.spring.client.organizations.Organization;
 
 /**
  * How many access tokens are requested when many callers need the first one, and when
@@ -38,13 +38,13 @@ final class ColdStart implements Comparison {
 		measure(table, "(c) ReactiveOrganizationsClient", Clients::reactiveOrganizationsClient);
 	}
 
-	private void measure(MarkdownTable table, String name,
-			Function<Clients, Function<String, Mono<Organization>>> variant) throws InterruptedException {
+	private void measure(MarkdownTable table, String name, Function<Clients, Supplier<Mono<?>>> variant)
+			throws InterruptedException {
 		try (ServerProcess server = ServerProcess
 			.start(ServerSettings.steady().withTokens(TOKEN_LIFETIME, TOKEN_DELAY));
 				Clients warmUp = new Clients(server.url(), CLOCK_SKEW);
 				Clients clients = new Clients(server.url(), CLOCK_SKEW)) {
-			Load.reactive(variant.apply(warmUp), Clients.CONNECTIONS).run(WARM_UP_CALLS);
+			Load.reactive(variant.apply(warmUp), Load.CONCURRENCY).run(WARM_UP_CALLS);
 			long before = server.statistics().tokenRequests();
 			Load load = Load.reactive(variant.apply(clients), CALLERS);
 			long failures = load.run(CALLERS);

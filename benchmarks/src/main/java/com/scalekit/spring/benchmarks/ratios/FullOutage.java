@@ -25,7 +25,7 @@ final class FullOutage implements Comparison {
 	public void run() {
 		MarkdownTable table = new MarkdownTable("%d calls while the server answers 503".formatted(CALLS), "",
 				"requests per call", "failed calls", "seconds");
-		ExecutorService threads = Executors.newFixedThreadPool(Load.THREADS);
+		ExecutorService threads = Executors.newFixedThreadPool(Load.CONCURRENCY);
 		for (Variant variant : List.of(Variant.WEB_CLIENT, Variant.SPRING_SECURITY,
 				Variant.REACTIVE_ORGANIZATIONS_CLIENT, Variant.ORGANIZATIONS_CLIENT,
 				Variant.REST_CLIENT_OVER_REACTOR_NETTY)) {

@@ -6,6 +6,8 @@ import java.util.Map;
 
 import org.springframework.util.Assert;
 
+import com.scalekit.spring.benchmarks.server.LocalCertificate;
+
 /**
  * Compares the clients side by side and prints Markdown tables.
  */
@@ -19,6 +21,7 @@ public final class RatiosRunner {
 		COMPARISONS.put("outage", new FullOutage());
 		COMPARISONS.put("tokens", new ColdStart());
 		COMPARISONS.put("list", new ListMemory());
+		COMPARISONS.put("first-answer", new FirstAnswer());
 		COMPARISONS.put("startup", new StartUp());
 	}
 
@@ -31,6 +34,7 @@ public final class RatiosRunner {
 	 * @throws Exception if a comparison cannot be made
 	 */
 	public static void main(String[] arguments) throws Exception {
+		LocalCertificate.trust();
 		for (String name : (arguments.length > 0) ? List.of(arguments) : COMPARISONS.keySet()) {
 			Comparison comparison = COMPARISONS.get(name);
 			Assert.notNull(comparison, () -> "There is no comparison '" + name + "', but " + COMPARISONS.keySet());

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import org.HdrHistogram.DoubleHistogram;
 import reactor.core.publisher.Mono;
 
 import com.scalekit.spring.benchmarks.client.Clients;
-import com.scalekit.spring.benchmarks.client.Load;
 import com.scalekit.spring.benchmarks.client.OpenLoop;
 import com.scalekit.spring.benchmarks.client.OpenLoop.Call;
 import com.scalekit.spring.benchmarks.server.ServerProcess;
 import com.scalekit.spring.benchmarks.server.ServerSettings;
 import com.scalekit.spring.benchmarks.server.Statistics;
-import com.scalekit.spring.client.organizations.Organization;
 
 /**
  * How long calls take while the access token is replaced. They are made at a fixed rate,
@@ -64,12 +64,14 @@ final class TokenRefresh implements Comparison {
 		/** The clocks of two processes on one machine differ by less. */
 		private static final long TOLERANCE_MILLIS = 5;
 
-		static Subject start(String name, Function<Clients, Function<String, Mono<Organization>>> variant) {
+		private static final double NANOS_PER_MILLISECOND = 1e6;
+
+		static Subject start(String name, Function<Clients, Supplier<Mono<?>>> variant) {
 			ServerProcess server = ServerProcess.start(ServerSettings.steady().withTokens(TOKEN_LIFETIME, TOKEN_DELAY));
 			Clients clients = new Clients(server.url(), CLOCK_SKEW);
-			Function<String, Mono<Organization>> call = variant.apply(clients);
+			Supplier<Mono<?>> call = variant.apply(clients);
 			Queue<Call> calls = new ConcurrentLinkedQueue<>();
-			OpenLoop load = OpenLoop.start(() -> call.apply(Load.ORGANIZATION_ID), CALLS_PER_SECOND, calls::add);
+			OpenLoop load = OpenLoop.start(call, CALLS_PER_SECOND, calls::add);
 			return new Subject(name, server, clients, load, calls, System.currentTimeMillis());
 		}
 
@@ -85,8 +87,8 @@ final class TokenRefresh implements Comparison {
 				(isDuringTokenRequest(call, statistics.tokenRequestTimes()) ? during : otherwise).add(call);
 			}
 			table.row(this.name, calls.size(), calls.stream().filter(Call::failed).count(), statistics.tokenRequests(),
-					milliseconds(otherwise, 0.5), milliseconds(otherwise, 0.99), during.size(),
-					milliseconds(during, 0.5), milliseconds(during, 0.99));
+					milliseconds(otherwise, 50), milliseconds(otherwise, 99), during.size(), milliseconds(during, 50),
+					milliseconds(during, 99));
 		}
 
 		private static boolean isDuringTokenRequest(Call call, List<Long> tokenRequestTimes) {
@@ -95,9 +97,10 @@ final class TokenRefresh implements Comparison {
 						&& call.startMillis() <= time + TOKEN_DELAY.toMillis());
 		}
 
-		private static String milliseconds(List<Call> calls, double quantile) {
-			return calls.isEmpty() ? "-" : "%.1f"
-				.formatted(new Quantiles(calls.stream().mapToDouble((call) -> call.nanos() / 1e6)).at(quantile));
+		private static String milliseconds(List<Call> calls, double percentile) {
+			DoubleHistogram milliseconds = new DoubleHistogram(3);
+			calls.forEach((call) -> milliseconds.recordValue(call.nanos() / NANOS_PER_MILLISECOND));
+			return calls.isEmpty() ? "-" : "%.1f".formatted(milliseconds.getValueAtPercentile(percentile));
 		}
 
 		@Override

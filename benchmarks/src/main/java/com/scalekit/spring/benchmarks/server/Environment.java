@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Environment {
 
+	private static final String FIRST_PAGE = "/api/v1/organizations?page_size=10";
+
 	private static final int REMEMBERED_TOKEN_REQUESTS = 1000;
 
 	private static final int REQUESTS_PER_FAULT = 100;
@@ -21,8 +23,7 @@ final class Environment {
 
 	private final byte[] token;
 
-	private final byte[] organization = Responses.json("200 OK",
-			"{\"organization\":" + Responses.organization(1) + "}");
+	private final byte[] firstPage;
 
 	private final byte[] unavailable = Responses.json("503 Service Unavailable",
 			"{\"code\":14,\"message\":\"unavailable\",\"details\":[]}");
@@ -44,6 +45,7 @@ final class Environment {
 		this.settings = settings;
 		this.token = Responses.json("200 OK", "{\"access_token\":\"%s\",\"token_type\":\"Bearer\",\"expires_in\":%d}"
 			.formatted(ConstantToken.VALUE, settings.tokenLifetime().toSeconds()));
+		this.firstPage = page(FIRST_PAGE);
 	}
 
 	void connected() {
@@ -78,7 +80,7 @@ final class Environment {
 		if (this.settings.faults() == Faults.OUTAGE) {
 			return new Answer(this.unavailable);
 		}
-		return faultOr(new Answer(uri.startsWith("/api/v1/organizations/") ? this.organization : page(uri)));
+		return faultOr(new Answer(uri.equals(FIRST_PAGE) ? this.firstPage : page(uri)));
 	}
 
 	private byte[] page(String uri) {

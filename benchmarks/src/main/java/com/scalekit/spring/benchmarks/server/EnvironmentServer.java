@@ -6,6 +6,10 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -16,6 +20,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.ssl.SslHandler;
 
 /**
  * Serves a Scalekit environment to the loopback interface, on a single thread. Prints its
@@ -28,8 +33,10 @@ public final class EnvironmentServer {
 	private EnvironmentServer() {
 	}
 
-	public static void main(String[] arguments) throws IOException {
-		Environment environment = new Environment(ServerSettings.fromArguments(arguments));
+	public static void main(String[] arguments) throws IOException, GeneralSecurityException {
+		ServerSettings settings = ServerSettings.fromArguments(arguments);
+		Environment environment = new Environment(settings);
+		SSLContext sslContext = SSLContext.getDefault();
 		EventLoopGroup eventLoop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 		Channel server = new ServerBootstrap().group(eventLoop)
 			.channel(NioServerSocketChannel.class)
@@ -39,6 +46,11 @@ public final class EnvironmentServer {
 
 				@Override
 				protected void initChannel(Channel channel) {
+					if (settings.tls()) {
+						SSLEngine sslEngine = sslContext.createSSLEngine();
+						sslEngine.setUseClientMode(false);
+						channel.pipeline().addLast(new SslHandler(sslEngine));
+					}
 					channel.pipeline().addLast(new HttpRequestDecoder(), new EnvironmentHandler(environment));
 				}
 

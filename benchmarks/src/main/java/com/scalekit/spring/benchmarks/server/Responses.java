@@ -32,11 +32,9 @@ final class Responses {
 
 	static String organization(int number) {
 		return """
-				{"id":"org_%d","create_time":"2025-03-20T13:55:46.690Z","update_time":"2025-03-21T05:55:03.367190Z",\
-				"display_name":"Looney Corp","region_code":"US","external_id":"tenant-%d","metadata":{"tier":"gold"},\
-				"slug":"looney.example.com","logo_url":"https://cdn.example.com/looney.png",\
-				"settings":{"features":[{"name":"sso","enabled":true},{"name":"dir_sync","enabled":false}]}}"""
-			.formatted(number, number);
+				{"id":"org_6961564736%06d","create_time":"2025-03-20T13:55:46.690Z",\
+				"update_time":"2025-03-21T05:55:03.367190Z","display_name":"Looney Corp %d","region_code":"US",\
+				"external_id":"tenant-%d","metadata":{"tier":"gold"}}""".formatted(number, number, number);
 	}
 
 	/**

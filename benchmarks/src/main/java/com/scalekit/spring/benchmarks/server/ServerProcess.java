@@ -1,5 +1,6 @@
 package com.scalekit.spring.benchmarks.server;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import com.scalekit.spring.benchmarks.process.JavaProcess;
@@ -13,9 +14,9 @@ public final class ServerProcess implements AutoCloseable {
 
 	private final String url;
 
-	private ServerProcess(JavaProcess process) {
+	private ServerProcess(JavaProcess process, String scheme) {
 		this.process = process;
-		this.url = "http://localhost:" + process.readLine();
+		this.url = scheme + "://localhost:" + process.readLine();
 	}
 
 	/**
@@ -24,8 +25,10 @@ public final class ServerProcess implements AutoCloseable {
 	 * @return the running server
 	 */
 	public static ServerProcess start(ServerSettings settings) {
-		return new ServerProcess(JavaProcess.start(EnvironmentServer.class, List.of("-Xmx256m", "-XX:+UseSerialGC"),
-				settings.toArguments()));
+		List<String> options = new ArrayList<>(List.of("-Xmx256m", "-XX:+UseSerialGC"));
+		options.addAll(LocalCertificate.keyStoreOptions());
+		return new ServerProcess(JavaProcess.start(EnvironmentServer.class, options, settings.toArguments()),
+				settings.tls() ? "https" : "http");
 	}
 
 	/**

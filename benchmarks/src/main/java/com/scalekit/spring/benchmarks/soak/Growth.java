@@ -3,6 +3,8 @@ package com.scalekit.spring.benchmarks.soak;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
+import org.HdrHistogram.Histogram;
+
 import org.springframework.util.Assert;
 
 /**
@@ -16,6 +18,8 @@ final class Growth {
 	private static final long TOLERATED_THREADS = 4;
 
 	private static final long TOLERATED_CONNECTIONS = 16;
+
+	private static final int SIGNIFICANT_DIGITS = 4;
 
 	private Growth() {
 	}
@@ -36,8 +40,9 @@ final class Growth {
 	}
 
 	private static long median(List<Sample> samples, ToLongFunction<Sample> value) {
-		long[] sorted = samples.stream().mapToLong(value).sorted().toArray();
-		return sorted[sorted.length / 2];
+		Histogram histogram = new Histogram(SIGNIFICANT_DIGITS);
+		samples.forEach((sample) -> histogram.recordValue(value.applyAsLong(sample)));
+		return histogram.getValueAtPercentile(50);
 	}
 
 }

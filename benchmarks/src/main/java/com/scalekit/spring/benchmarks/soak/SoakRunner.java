@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -14,13 +13,13 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.boot.convert.DurationStyle;
 
+import com.scalekit.spring.benchmarks.client.Clients;
 import com.scalekit.spring.benchmarks.client.Load;
 import com.scalekit.spring.benchmarks.client.OpenLoop;
 import com.scalekit.spring.benchmarks.server.Faults;
 import com.scalekit.spring.benchmarks.server.ServerProcess;
 import com.scalekit.spring.benchmarks.server.ServerSettings;
 import com.scalekit.spring.client.ScalekitClients;
-import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 
@@ -59,7 +58,7 @@ public final class SoakRunner {
 		Duration duration = (arguments.length > 0) ? DurationStyle.detectAndParse(arguments[0]) : DURATION;
 		Duration interval = duration.dividedBy(INTERVALS);
 		interval = (interval.compareTo(LONGEST_INTERVAL) < 0) ? interval : LONGEST_INTERVAL;
-		ExecutorService threads = Executors.newFixedThreadPool(Load.THREADS);
+		ExecutorService threads = Executors.newFixedThreadPool(Load.CONCURRENCY);
 		try (ServerProcess server = ServerProcess
 			.start(ServerSettings.steady().withTokens(TOKEN_LIFETIME, TOKEN_DELAY).withFaults(Faults.SOME));
 				ScalekitClients clients = ScalekitClients.builder(server.url(), "skc_1234", "test_secret")
@@ -75,15 +74,15 @@ public final class SoakRunner {
 	private static void run(ServerProcess server, ScalekitClients clients, Scheduler threads, Duration duration,
 			Duration interval) throws InterruptedException {
 		Calls calls = new Calls();
-		Function<String, Mono<Organization>> reactive = clients.create(ReactiveOrganizationsClient.class)::get;
+		ReactiveOrganizationsClient reactive = clients.create(ReactiveOrganizationsClient.class);
 		OrganizationsClient blocking = clients.create(OrganizationsClient.class);
 		List<Sample> samples = new ArrayList<>();
 		System.out.println("| seconds | calls | failed | token requests | used heap, kB | threads | connections |");
 		System.out.println("| --- | --- | --- | --- | --- | --- | --- |");
-		OpenLoop reactiveLoad = OpenLoop.start(() -> reactive.apply(Load.ORGANIZATION_ID), CALLS_PER_SECOND,
+		OpenLoop reactiveLoad = OpenLoop.start(() -> reactive.list(Clients.PAGE_SIZE, null), CALLS_PER_SECOND,
 				calls::count);
 		OpenLoop blockingLoad = OpenLoop.start(
-				() -> Mono.fromCallable(() -> blocking.get(Load.ORGANIZATION_ID)).subscribeOn(threads),
+				() -> Mono.fromCallable(() -> blocking.list(Clients.PAGE_SIZE, null)).subscribeOn(threads),
 				CALLS_PER_SECOND, calls::count);
 		try (reactiveLoad; blockingLoad) {
 			long start = System.nanoTime();

@@ -1,11 +1,6 @@
 package com.scalekit.spring.benchmarks.startup;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.lang.management.ManagementFactory;
-import java.util.concurrent.TimeUnit;
-
-import com.sun.management.OperatingSystemMXBean;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -13,9 +8,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.scalekit.spring.benchmarks.process.Launch;
+
 /**
- * A minimal MVC application. When it is ready, it prints the processor time that took in
- * milliseconds, and ends with its input.
+ * A minimal MVC application.
  */
 @SpringBootConfiguration
 @EnableAutoConfiguration
@@ -23,10 +19,7 @@ public class MvcApplication {
 
 	public static void main(String[] arguments) throws IOException {
 		SpringApplication.run(MvcApplication.class, arguments);
-		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		System.out.println(TimeUnit.NANOSECONDS.toMillis(system.getProcessCpuTime()));
-		System.in.transferTo(OutputStream.nullOutputStream());
-		Runtime.getRuntime().halt(0);
+		Launch.goalReached();
 	}
 
 	@RestController

@@ -1,7 +1,8 @@
 package com.scalekit.spring.client.http;
 
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.Assert;
 import org.springframework.web.service.invoker.HttpRequestValues;
 
 /**
@@ -23,21 +24,31 @@ final class PathVariables {
 	 * but does not contain the value
 	 */
 	static void check(HttpRequestValues values) {
-		for (Map.Entry<String, String> variable : values.getUriVariables().entrySet()) {
-			if (variable.getKey().startsWith(QUERY_PARAMETER_PREFIX)) {
-				check(hasLoneSurrogate(variable.getValue()), "a query parameter", "contain an incomplete character");
-			}
-			else {
-				checkSegment("'" + variable.getKey() + "'", variable.getValue());
-			}
+		values.getUriVariables().forEach(PathVariables::check);
+	}
+
+	private static void check(String name, String value) {
+		if (name.startsWith(QUERY_PARAMETER_PREFIX)) {
+			Assert.isTrue(!hasLoneSurrogate(value), "a query parameter must not contain an incomplete character");
+			return;
+		}
+		String flaw = flawOfSegment(value);
+		if (flaw != null) {
+			throw new IllegalArgumentException("'" + name + "' must not " + flaw);
 		}
 	}
 
-	private static void checkSegment(String name, String value) {
-		check(value.isBlank(), name, "be blank");
-		check(value.equals(".") || value.equals(".."), name, "be a relative path segment");
-		check(hasControlCharacter(value), name, "contain control characters");
-		check(hasLoneSurrogate(value), name, "contain an incomplete character");
+	private static @Nullable String flawOfSegment(String value) {
+		if (value.isBlank()) {
+			return "be blank";
+		}
+		if (value.equals(".") || value.equals("..")) {
+			return "be a relative path segment";
+		}
+		if (hasControlCharacter(value)) {
+			return "contain control characters";
+		}
+		return hasLoneSurrogate(value) ? "contain an incomplete character" : null;
 	}
 
 	private static boolean hasControlCharacter(String value) {
@@ -57,12 +68,6 @@ final class PathVariables {
 			}
 		}
 		return false;
-	}
-
-	private static void check(boolean violated, String name, String rule) {
-		if (violated) {
-			throw new IllegalArgumentException(name + " must not " + rule);
-		}
 	}
 
 }

@@ -5,22 +5,16 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.micrometer.observation.ObservationRegistry;
-import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
-import org.reactivestreams.Publisher;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.aop.Advisor;
-import org.springframework.aop.framework.Advised;
-import org.springframework.aop.support.NameMatchMethodPointcutAdvisor;
 import org.springframework.core.MethodParameter;
-import org.springframework.format.support.DefaultFormattingConversionService;
-import org.springframework.format.support.FormattingConversionService;
+import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
-import org.springframework.web.util.DefaultUriBuilderFactory;
+import org.springframework.web.util.UriBuilderFactory;
 
 import com.scalekit.spring.client.observation.ClientListener;
 
@@ -32,6 +26,8 @@ public final class ScalekitProxyFactory {
 	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
 
 	private final URI environmentUrl;
+
+	private final UriBuilderFactory uriBuilderFactory;
 
 	private final Duration requestTimeout;
 
@@ -55,6 +51,7 @@ public final class ScalekitProxyFactory {
 	public ScalekitProxyFactory(URI environmentUrl, Duration requestTimeout, int maxAttempts,
 			ObservationRegistry observationRegistry, ClientListener listener) {
 		this.environmentUrl = environmentUrl;
+		this.uriBuilderFactory = new CachingUriBuilderFactory(environmentUrl);
 		this.requestTimeout = requestTimeout;
 		this.maxAttempts = maxAttempts;
 		this.observationRegistry = observationRegistry;
@@ -69,56 +66,42 @@ public final class ScalekitProxyFactory {
 	 * @return the client
 	 */
 	public <T> T createClient(Class<T> contract, WebClient webClient) {
-		T client = HttpServiceProxyFactory
-			.builderFor(new ScalekitExchangeAdapter(WebClientAdapter.create(webClient),
-					new DefaultUriBuilderFactory(this.environmentUrl.toString()), this.requestTimeout, this.maxAttempts,
-					this.retryQuota, this.observationRegistry, this.listener))
-			.conversionService(conversionService())
-			.httpRequestValuesProcessor(ScalekitProxyFactory::process)
+		String description = contract.getSimpleName() + "[" + this.environmentUrl + "]";
+		return HttpServiceProxyFactory
+			.builderFor(new ScalekitExchangeAdapter(WebClientAdapter.create(webClient), this.uriBuilderFactory,
+					this.requestTimeout, this.maxAttempts, this.retryQuota, this.observationRegistry, this.listener))
+			.conversionService(new JsonConversionService())
+			.httpRequestValuesProcessor(this::process)
+			.proxyFactoryCustomizer(
+					(proxyFactory, type) -> proxyFactory.addAdvice(0, new LocalMethodInterceptor(description)))
 			.build()
 			.createClient(contract);
-		((Advised) client).addAdvisor(0, toStringAdvisor(contract.getSimpleName() + "[" + this.environmentUrl + "]"));
-		((Advised) client).addAdvisor(0, DefaultMethods.advisor());
-		return client;
 	}
 
-	/**
-	 * The clients of Spring have no {@code toString} of their own and fail if it is
-	 * called.
-	 */
-	private static Advisor toStringAdvisor(String text) {
-		NameMatchMethodPointcutAdvisor advisor = new NameMatchMethodPointcutAdvisor(
-				(MethodInterceptor) (invocation) -> text);
-		advisor.setMappedName("toString");
-		return advisor;
-	}
-
-	/**
-	 * An enum constant in a URI is spelt as it is in JSON.
-	 */
-	private static FormattingConversionService conversionService() {
-		FormattingConversionService conversionService = new DefaultFormattingConversionService();
-		conversionService.addConverter(Enum.class, String.class,
-				(constant) -> ScalekitJson.MAPPER.convertValue(constant, String.class));
-		return conversionService;
-	}
-
-	private static void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
+	private void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
 			HttpRequestValues.Builder values) {
 		requireThreadThatMayWait(method);
 		observeWithoutQuery(values);
+		if (!hasUriBuilderFactory(arguments)) {
+			values.setUriBuilderFactory(this.uriBuilderFactory);
+		}
 		if (method.isAnnotationPresent(NonIdempotent.class)) {
 			values.addAttribute(Call.NON_IDEMPOTENT, true);
 		}
 	}
 
 	private static void requireThreadThatMayWait(Method method) {
-		if (Schedulers.isInNonBlockingThread() && !Publisher.class.isAssignableFrom(method.getReturnType())) {
-			String contract = method.getDeclaringClass().getSimpleName();
+		if (Schedulers.isInNonBlockingThread() && !isAsynchronous(method)) {
 			throw new IllegalStateException(
-					"%s.%s waits for its result, which thread '%s' must not do. Use Reactive%s in reactive code"
-						.formatted(contract, method.getName(), Thread.currentThread().getName(), contract));
+					"%s.%s waits for its result, which thread '%s' must not do. Use a client that returns a Mono or a "
+						.formatted(method.getDeclaringClass().getSimpleName(), method.getName(),
+								Thread.currentThread().getName())
+							+ "Flux instead, such as ReactiveOrganizationsClient");
 		}
+	}
+
+	private static boolean isAsynchronous(Method method) {
+		return ReactiveAdapterRegistry.getSharedInstance().getAdapter(method.getReturnType()) != null;
 	}
 
 	/**
@@ -130,6 +113,15 @@ public final class ScalekitProxyFactory {
 		if (template != null) {
 			values.addAttribute(URI_TEMPLATE_ATTRIBUTE, template);
 		}
+	}
+
+	private static boolean hasUriBuilderFactory(@Nullable Object[] arguments) {
+		for (Object argument : arguments) {
+			if (argument instanceof UriBuilderFactory) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -14,7 +14,7 @@ import com.scalekit.spring.client.observation.ClientListener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-class DefaultMethodsTests {
+class LocalMethodInterceptorTests {
 
 	private final Contract client = new ScalekitProxyFactory(URI.create("https://acme.scalekit.com"),
 			Duration.ofSeconds(1), 1, ObservationRegistry.NOOP, ClientListener.NONE)

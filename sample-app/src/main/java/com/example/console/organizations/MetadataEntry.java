@@ -1,7 +1,5 @@
 package com.example.console.organizations;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * A row of the metadata editor.
  *
@@ -13,12 +11,8 @@ record MetadataEntry(String key, String value) {
 	static final MetadataEntry EMPTY = new MetadataEntry("", "");
 
 	MetadataEntry {
-		key = stripped(key);
-		value = stripped(value);
-	}
-
-	private static String stripped(@Nullable String text) {
-		return (text != null) ? text.strip() : "";
+		key = TextField.valueOf(key);
+		value = TextField.valueOf(value);
 	}
 
 	boolean isEmpty() {

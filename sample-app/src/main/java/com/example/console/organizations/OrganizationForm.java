@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,14 @@ import com.scalekit.spring.client.organizations.UpdateOrganization;
 record OrganizationForm(String displayName, String externalId, String slug, String logoUrl,
 		List<MetadataEntry> metadata) {
 
-	OrganizationForm {
-		displayName = stripped(displayName);
-		externalId = stripped(externalId);
-		slug = stripped(slug);
-		logoUrl = stripped(logoUrl);
-		metadata = copyOf(metadata);
-	}
+	private static final String METADATA = "metadata.";
 
-	private static String stripped(@Nullable String text) {
-		return (text != null) ? text.strip() : "";
+	OrganizationForm {
+		displayName = TextField.valueOf(displayName);
+		externalId = TextField.valueOf(externalId);
+		slug = TextField.valueOf(slug);
+		logoUrl = TextField.valueOf(logoUrl);
+		metadata = copyOf(metadata);
 	}
 
 	private static List<MetadataEntry> copyOf(@Nullable List<MetadataEntry> metadata) {
@@ -42,12 +41,12 @@ record OrganizationForm(String displayName, String externalId, String slug, Stri
 	}
 
 	static OrganizationForm withExternalId(@Nullable String externalId) {
-		return new OrganizationForm("", stripped(externalId), "", "", List.of());
+		return new OrganizationForm("", TextField.valueOf(externalId), "", "", List.of());
 	}
 
 	static OrganizationForm of(Organization organization) {
-		return new OrganizationForm(organization.displayName(), stripped(organization.externalId()),
-				stripped(organization.slug()), stripped(organization.logoUrl()),
+		return new OrganizationForm(organization.displayName(), TextField.valueOf(organization.externalId()),
+				TextField.valueOf(organization.slug()), TextField.valueOf(organization.logoUrl()),
 				organization.metadata()
 					.entrySet()
 					.stream()
@@ -88,22 +87,77 @@ record OrganizationForm(String displayName, String externalId, String slug, Stri
 		return pairs.isEmpty() ? organization : organization.withMetadata(pairs);
 	}
 
-	UpdateOrganization changesTo(Organization organization) {
-		OrganizationForm before = of(organization);
-		UpdateOrganization changes = UpdateOrganization.none();
-		if (!this.displayName.equals(before.displayName)) {
-			changes = changes.withDisplayName(this.displayName);
+	/**
+	 * Return the values by name. Those of the metadata are {@code metadata.plan} and so
+	 * on.
+	 */
+	Map<String, String> values() {
+		Map<String, String> values = new LinkedHashMap<>();
+		values.put("displayName", this.displayName);
+		values.put("externalId", this.externalId);
+		values.put("slug", this.slug);
+		values.put("logoUrl", this.logoUrl);
+		pairs().forEach((key, value) -> values.put(METADATA + key, value));
+		return values;
+	}
+
+	/**
+	 * Return this form with some values as they are in another one.
+	 * @param names the names of the values
+	 * @param other the other form
+	 */
+	OrganizationForm with(Set<String> names, OrganizationForm other) {
+		Map<String, String> values = values();
+		values.keySet().removeAll(names);
+		Map<String, String> others = other.values();
+		others.keySet().retainAll(names);
+		values.putAll(others);
+		return of(values);
+	}
+
+	private static OrganizationForm of(Map<String, String> values) {
+		return new OrganizationForm(values.getOrDefault("displayName", ""), values.getOrDefault("externalId", ""),
+				values.getOrDefault("slug", ""), values.getOrDefault("logoUrl", ""),
+				values.entrySet()
+					.stream()
+					.filter((value) -> value.getKey().startsWith(METADATA))
+					.map((value) -> new MetadataEntry(value.getKey().substring(METADATA.length()), value.getValue()))
+					.toList());
+	}
+
+	/**
+	 * Return what to send, so that nothing else is overwritten. The metadata is sent as a
+	 * whole.
+	 * @param changes the names of the values that were changed
+	 * @param organization the organization as it is
+	 */
+	UpdateOrganization toUpdate(Set<String> changes, Organization organization) {
+		UpdateOrganization update = UpdateOrganization.none();
+		if (changes.contains("displayName")) {
+			update = update.withDisplayName(this.displayName);
 		}
-		if (!this.externalId.equals(before.externalId)) {
-			changes = changes.withExternalId(this.externalId);
+		if (changes.contains("externalId")) {
+			update = update.withExternalId(this.externalId);
 		}
-		if (!this.slug.equals(before.slug)) {
-			changes = changes.withSlug(this.slug);
+		if (changes.contains("slug")) {
+			update = update.withSlug(this.slug);
 		}
-		if (!this.logoUrl.equals(before.logoUrl)) {
-			changes = changes.withLogoUrl(this.logoUrl);
+		if (changes.contains("logoUrl")) {
+			update = update.withLogoUrl(this.logoUrl);
 		}
-		return pairs().equals(organization.metadata()) ? changes : changes.withMetadata(pairs());
+		Map<String, String> metadata = metadata(changes, organization);
+		return metadata.equals(organization.metadata()) ? update : update.withMetadata(metadata);
+	}
+
+	private Map<String, String> metadata(Set<String> changes, Organization organization) {
+		Map<String, String> metadata = new LinkedHashMap<>(organization.metadata());
+		metadata.keySet().removeIf((key) -> changes.contains(METADATA + key));
+		pairs().forEach((key, value) -> {
+			if (changes.contains(METADATA + key)) {
+				metadata.put(key, value);
+			}
+		});
+		return metadata;
 	}
 
 	/**

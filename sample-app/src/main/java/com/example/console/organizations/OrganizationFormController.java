@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,6 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.UpdateOrganization;
 
 /**
  * Creates and edits organizations. The metadata editor needs no script: its buttons send
@@ -35,11 +38,8 @@ class OrganizationFormController {
 
 	private final OrganizationsClient organizations;
 
-	private final Tenants tenants;
-
-	OrganizationFormController(OrganizationsClient organizations, Tenants tenants) {
+	OrganizationFormController(OrganizationsClient organizations) {
 		this.organizations = organizations;
-		this.tenants = tenants;
 	}
 
 	@InitBinder("form")
@@ -82,36 +82,64 @@ class OrganizationFormController {
 	@GetMapping(EDIT)
 	String edit(@PathVariable String id, Model model) {
 		Organization organization = this.organizations.get(id);
+		OrganizationForm form = OrganizationForm.of(organization);
 		model.addAttribute("organization", organization);
-		model.addAttribute("form", OrganizationForm.of(organization));
+		model.addAttribute("form", form);
+		model.addAttribute("loaded", form.values());
 		return "organizations/edit";
 	}
 
 	@PostMapping(EDIT)
 	ModelAndView edit(@PathVariable String id, @ModelAttribute("form") OrganizationForm form, BindingResult errors,
-			RedirectAttributes redirect) {
+			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
 		refuseRepeatedKey(form, errors);
+		return save(this.organizations.get(id), form, errors, new FormParameters(fields), redirect);
+	}
+
+	@PostMapping(path = EDIT, params = "resolved")
+	ModelAndView resolveConflict(@PathVariable String id, OrganizationForm form,
+			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
+		FormParameters parameters = new FormParameters(fields);
+		Organization organization = this.organizations.get(id);
+		OrganizationForm resolved = form.with(parameters.kept(), OrganizationForm.of(organization));
+		return save(organization, resolved, new BeanPropertyBindingResult(resolved, "form"), parameters, redirect);
+	}
+
+	private ModelAndView save(Organization organization, OrganizationForm form, BindingResult errors,
+			FormParameters parameters, RedirectAttributes redirect) {
 		if (!errors.hasErrors()) {
+			FormComparison comparison = new FormComparison(parameters.loaded(),
+					OrganizationForm.of(organization).values(), form.values());
+			if (comparison.hasConflict()) {
+				return ConflictPage.of(organization, "edit", comparison, parameters);
+			}
 			try {
-				Organization saved = this.tenants.edit(id, form);
+				UpdateOrganization update = form.toUpdate(comparison.changes(), organization);
+				Organization saved = update.equals(UpdateOrganization.none()) ? organization
+						: this.organizations.update(organization.id(), update);
 				return redirect(saved, "saved", redirect);
 			}
 			catch (ScalekitApiException.BadRequest | ScalekitApiException.Conflict ex) {
 				explain(ex, form, errors);
 			}
 		}
-		return new ModelAndView("organizations/edit", HttpStatus.UNPROCESSABLE_CONTENT).addObject("organization",
-				this.organizations.get(id));
+		return new ModelAndView("organizations/edit", HttpStatus.UNPROCESSABLE_CONTENT).addAllObjects(errors.getModel())
+			.addObject("organization", organization)
+			.addObject("loaded", parameters.loaded());
 	}
 
 	@PostMapping(path = EDIT, params = "add")
-	ModelAndView addEntry(@PathVariable String id, OrganizationForm form) {
-		return withOneMore("organizations/edit", form).addObject("organization", this.organizations.get(id));
+	ModelAndView addEntry(@PathVariable String id, OrganizationForm form,
+			@RequestParam MultiValueMap<String, String> fields) {
+		return withOneMore("organizations/edit", form).addObject("organization", this.organizations.get(id))
+			.addObject("loaded", new FormParameters(fields).loaded());
 	}
 
 	@PostMapping(path = EDIT, params = "remove")
-	ModelAndView removeEntry(@PathVariable String id, OrganizationForm form, @RequestParam int remove) {
-		return withOneLess("organizations/edit", form, remove).addObject("organization", this.organizations.get(id));
+	ModelAndView removeEntry(@PathVariable String id, OrganizationForm form, @RequestParam int remove,
+			@RequestParam MultiValueMap<String, String> fields) {
+		return withOneLess("organizations/edit", form, remove).addObject("organization", this.organizations.get(id))
+			.addObject("loaded", new FormParameters(fields).loaded());
 	}
 
 	private static ModelAndView withOneMore(String page, OrganizationForm form) {

@@ -17,13 +17,15 @@ import com.scalekit.spring.client.organizations.SessionPolicy.Source;
  */
 record SessionPolicyForm(boolean custom, Timeout absolute, boolean idleEnabled, Timeout idle) {
 
+	static final SessionPolicyForm OF_APPLICATION = of(SessionPolicy.ofApplication());
+
 	SessionPolicyForm {
 		absolute = orEmpty(absolute);
 		idle = orEmpty(idle);
 	}
 
 	private static Timeout orEmpty(@Nullable Timeout timeout) {
-		return (timeout != null) ? timeout : Timeout.of(null);
+		return (timeout != null) ? timeout : Timeout.NONE;
 	}
 
 	static SessionPolicyForm of(SessionPolicy policy) {
@@ -32,10 +34,10 @@ record SessionPolicyForm(boolean custom, Timeout absolute, boolean idleEnabled, 
 	}
 
 	void validate(BindingResult errors) {
-		if (this.custom && !errors.hasErrors()) {
-			this.absolute.validate("absolute.amount", errors);
+		if (this.custom) {
+			this.absolute.validate("sessions.absolute.amount", errors);
 			if (this.idleEnabled) {
-				this.idle.validate("idle.amount", errors);
+				this.idle.validate("sessions.idle.amount", errors);
 			}
 		}
 	}
@@ -50,10 +52,18 @@ record SessionPolicyForm(boolean custom, Timeout absolute, boolean idleEnabled, 
 
 	static @Nullable String fieldOf(String field) {
 		return switch (field) {
-			case "absolute_session_timeout" -> "absolute.amount";
-			case "idle_session_timeout" -> "idle.amount";
+			case "absolute_session_timeout" -> "sessions.absolute.amount";
+			case "idle_session_timeout" -> "sessions.idle.amount";
 			default -> null;
 		};
+	}
+
+	@Override
+	public String toString() {
+		if (!this.custom) {
+			return "As in the whole application";
+		}
+		return "End after " + this.absolute + (this.idleEnabled ? ", and when not used for " + this.idle : "");
 	}
 
 }

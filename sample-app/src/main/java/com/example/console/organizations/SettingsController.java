@@ -1,10 +1,15 @@
 package com.example.console.organizations;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -16,7 +21,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
-import com.scalekit.spring.client.organizations.Organization;
+import com.scalekit.spring.client.organizations.OrganizationSettings;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 
 /**
@@ -28,82 +33,95 @@ class SettingsController {
 
 	private final OrganizationsClient organizations;
 
-	private final Tenants tenants;
-
-	SettingsController(OrganizationsClient organizations, Tenants tenants) {
+	SettingsController(OrganizationsClient organizations) {
 		this.organizations = organizations;
-		this.tenants = tenants;
 	}
 
 	@GetMapping
-	String show(@PathVariable String id, Model model) {
-		addSettings(id, model);
-		return "organizations/settings";
+	ModelAndView show(@PathVariable String id) {
+		Settings settings = read(id);
+		SettingsForm form = SettingsForm.of(settings);
+		return page(settings, HttpStatus.OK).addObject("form", form).addObject("loaded", form.values(settings));
 	}
 
-	@PostMapping("/features")
-	ModelAndView switchFeatures(@PathVariable String id, @RequestParam(defaultValue = "") Set<String> enabled,
+	@PostMapping
+	ModelAndView save(@PathVariable String id, @ModelAttribute("form") SettingsForm form, BindingResult errors,
+			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
+		return save(read(id), form, errors, new FormParameters(fields), redirect);
+	}
+
+	@PostMapping(params = "resolved")
+	ModelAndView resolveConflict(@PathVariable String id, SettingsForm form,
+			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
+		FormParameters parameters = new FormParameters(fields);
+		Settings settings = read(id);
+		SettingsForm resolved = form.with(parameters.kept(), settings);
+		return save(settings, resolved, new BeanPropertyBindingResult(resolved, "form"), parameters, redirect);
+	}
+
+	private ModelAndView save(Settings settings, SettingsForm form, BindingResult errors, FormParameters parameters,
 			RedirectAttributes redirect) {
-		this.tenants.switchFeatures(id, enabled);
-		return redirect(id, "Features saved", redirect);
-	}
-
-	@PostMapping("/users")
-	ModelAndView limitUsers(@PathVariable String id, @ModelAttribute("users") UserLimitForm form, BindingResult errors,
-			Model model, RedirectAttributes redirect) {
-		form.validate(errors);
-		if (!errors.hasErrors()) {
-			try {
-				this.organizations.updateUserManagementSettings(id, form.toSettings());
-				return redirect(id, "User limit saved", redirect);
-			}
-			catch (ScalekitApiException.BadRequest ex) {
-				FieldErrors.add(ex.getError(), errors, UserLimitForm::fieldOf);
-			}
+		Map<String, String> loaded = parameters.loaded();
+		form.validate(loaded, errors);
+		if (errors.hasErrors()) {
+			return refused(settings, errors, loaded);
 		}
-		return refused(id, model);
-	}
-
-	@PostMapping("/sessions")
-	ModelAndView changeSessionPolicy(@PathVariable String id, @ModelAttribute("sessions") SessionPolicyForm form,
-			BindingResult errors, Model model, RedirectAttributes redirect) {
-		form.validate(errors);
-		if (!errors.hasErrors()) {
-			try {
-				this.organizations.updateSessionPolicy(id, form.toPolicy());
-				return redirect(id, "Session policy saved", redirect);
-			}
-			catch (ScalekitApiException.BadRequest ex) {
-				FieldErrors.add(ex.getError(), errors, SessionPolicyForm::fieldOf);
-			}
+		FormComparison comparison = new FormComparison(loaded, SettingsForm.of(settings).values(settings),
+				form.values(settings));
+		if (comparison.hasConflict()) {
+			return ConflictPage.of(settings.organization(), "settings", comparison, parameters);
 		}
-		return refused(id, model);
-	}
-
-	private static ModelAndView redirect(String id, String message, RedirectAttributes redirect) {
-		redirect.addFlashAttribute("message", message);
+		String id = settings.organization().id();
+		if (!send(id, form, comparison.changes(), errors)) {
+			Settings present = read(id);
+			return refused(present, errors, SettingsForm.of(present).values(present));
+		}
+		redirect.addFlashAttribute("message", "Settings saved");
 		return new ModelAndView("redirect:/organizations/" + id + "/settings");
 	}
 
-	private ModelAndView refused(String id, Model model) {
-		addSettings(id, model);
-		return new ModelAndView("organizations/settings", HttpStatus.UNPROCESSABLE_CONTENT);
+	/**
+	 * Send what was changed. The features come first, as a session policy needs one.
+	 */
+	private boolean send(String id, SettingsForm form, Set<String> changes, BindingResult errors) {
+		OrganizationSettings features = form.toFeatures(changes);
+		if (!features.equals(OrganizationSettings.none())
+				&& !send(() -> this.organizations.updateSettings(id, features), (field) -> null, errors)) {
+			return false;
+		}
+		if (changes.contains(SettingsForm.SESSIONS)
+				&& !send(() -> this.organizations.updateSessionPolicy(id, form.sessions().toPolicy()),
+						SessionPolicyForm::fieldOf, errors)) {
+			return false;
+		}
+		return !changes.contains(SettingsForm.USERS)
+				|| send(() -> this.organizations.updateUserManagementSettings(id, form.users().toSettings()),
+						UserLimitForm::fieldOf, errors);
 	}
 
-	/**
-	 * Add what the page shows, but for the form that was sent.
-	 */
-	private void addSettings(String id, Model model) {
-		Organization organization = this.organizations.get(id);
-		model.addAttribute("organization", organization);
-		model.addAttribute("features", Features.of(organization));
-		model.addAttribute("enabled", Features.enabled(organization));
-		if (!model.containsAttribute("users")) {
-			model.addAttribute("users", UserLimitForm.EMPTY);
+	private static boolean send(Runnable update, Function<String, @Nullable String> fields, BindingResult errors) {
+		try {
+			update.run();
+			return true;
 		}
-		if (!model.containsAttribute("sessions")) {
-			model.addAttribute("sessions", SessionPolicyForm.of(this.organizations.getSessionPolicy(id)));
+		catch (ScalekitApiException.BadRequest ex) {
+			FieldErrors.add(ex.getError(), errors, fields);
+			return false;
 		}
+	}
+
+	private Settings read(String id) {
+		return new Settings(this.organizations.get(id), this.organizations.getSessionPolicy(id));
+	}
+
+	private static ModelAndView refused(Settings settings, BindingResult errors, Map<String, String> loaded) {
+		return page(settings, HttpStatus.UNPROCESSABLE_CONTENT).addAllObjects(errors.getModel())
+			.addObject("loaded", loaded);
+	}
+
+	private static ModelAndView page(Settings settings, HttpStatus status) {
+		return new ModelAndView("organizations/settings", status).addObject("organization", settings.organization())
+			.addObject("features", settings.features());
 	}
 
 }

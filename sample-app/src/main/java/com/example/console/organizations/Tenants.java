@@ -1,15 +1,12 @@
 package com.example.console.organizations;
 
 import java.util.Optional;
-import java.util.Set;
 
 import org.springframework.stereotype.Service;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.organizations.Organization;
-import com.scalekit.spring.client.organizations.OrganizationSettings;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
-import com.scalekit.spring.client.organizations.UpdateOrganization;
 
 /**
  * The tenants of the application. Each of them is an organization in Scalekit.
@@ -35,33 +32,10 @@ class Tenants {
 		}
 	}
 
-	/**
-	 * Send what was changed, so that nothing else is overwritten.
-	 */
-	Organization edit(String id, OrganizationForm form) {
-		Organization organization = this.organizations.get(id);
-		UpdateOrganization changes = form.changesTo(organization);
-		return changes.equals(UpdateOrganization.none()) ? organization : this.organizations.update(id, changes);
-	}
-
 	Organization offboard(String id) {
 		Organization organization = this.organizations.get(id);
 		this.organizations.delete(id);
 		return organization;
-	}
-
-	/**
-	 * Switch the features that are not yet as they should be.
-	 */
-	Organization switchFeatures(String id, Set<String> enabled) {
-		Organization organization = this.organizations.get(id);
-		OrganizationSettings changes = OrganizationSettings.none();
-		for (String feature : Features.of(organization)) {
-			if (Features.isEnabled(organization, feature) != enabled.contains(feature)) {
-				changes = changes.withFeature(feature, enabled.contains(feature));
-			}
-		}
-		return changes.features().isEmpty() ? organization : this.organizations.updateSettings(id, changes);
 	}
 
 }

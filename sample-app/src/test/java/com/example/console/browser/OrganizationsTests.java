@@ -162,8 +162,7 @@ class OrganizationsTests {
 		assertThat(browser.text("h1 > :last-child")).isEqualTo("After");
 		browser.follow("Edit").press("Remove pair 1").press("Save");
 		assertThat(browser.text("main")).contains("None yet.");
-		assertThat(this.scalekit.requests(UPDATE)).extracting(ReceivedRequest::body)
-			.containsExactly("{\"display_name\":\"After\"}", "{\"metadata\":{}}");
+		assertThat(bodies(UPDATE)).containsExactly("{\"display_name\":\"After\"}", "{\"metadata\":{}}");
 	}
 
 	@Test
@@ -180,33 +179,33 @@ class OrganizationsTests {
 		browser.open("/organizations/" + id).follow("Settings");
 		assertThat(browser.isChosen("Single sign-on")).isTrue();
 		assertThat(browser.isChosen("Directory sync")).isFalse();
-		browser.choose("Single sign-on").choose("Directory sync").press("Save features");
-		assertThat(browser.text("[role=status]")).isEqualTo("Features saved");
+		browser.choose("Single sign-on").choose("Directory sync").press("Save settings");
+		assertThat(browser.text("[role=status]")).isEqualTo("Settings saved");
 		assertThat(browser.isChosen("Single sign-on")).isFalse();
 		assertThat(browser.isChosen("Directory sync")).isTrue();
-		assertThat(this.scalekit.requests("PATCH /api/v1/organizations/{id}/settings"))
-			.extracting(ReceivedRequest::body)
-			.containsExactly(
-					"{\"features\":[{\"name\":\"sso\",\"enabled\":false},{\"name\":\"dir_sync\",\"enabled\":true}]}");
+		assertThat(bodies("PATCH /api/v1/organizations/{id}/settings")).containsExactly(
+				"{\"features\":[{\"name\":\"sso\",\"enabled\":false},{\"name\":\"dir_sync\",\"enabled\":true}]}");
 	}
 
 	@Test
 	void haveALimitOfUsers(Browser browser) {
 		String id = this.scalekit.organizations().add("Acme");
-		browser.open("/organizations/" + id + "/settings").press("Save user limit");
-		assertThat(browser.text("#limit-error")).isEqualTo("Choose one");
-		browser.choose("At most").enter("Number of users", "many").press("Save user limit");
-		assertThat(browser.text("#maxUsers-error")).isEqualTo("Enter a whole number");
-		browser.enter("Number of users", "-1").press("Save user limit");
-		assertThat(browser.text("#maxUsers-error")).isEqualTo("Enter a number of at least 1");
-		browser.enter("Number of users", "50").press("Save user limit");
-		assertThat(browser.text("[role=status]")).isEqualTo("User limit saved");
-		browser.choose("Any number").press("Save user limit");
-		browser.choose("User management is off").press("Save user limit");
-		assertThat(this.scalekit.requests("PATCH /api/v1/organizations/{organization_id}/settings/usermanagement"))
-			.extracting(ReceivedRequest::body)
-			.containsExactly("{\"settings\":{\"max_allowed_users\":50}}", "{\"settings\":{\"max_allowed_users\":0}}",
-					"{\"settings\":{\"max_allowed_users\":null}}");
+		browser.open("/organizations/" + id + "/settings").choose("At most").enter("Number of users", "many");
+		browser.press("Save settings");
+		assertThat(browser.text("[id='users.maxUsers-error']")).isEqualTo("Enter a number of at least 1");
+		browser.enter("Number of users", "").press("Save settings");
+		assertThat(browser.text("[id='users.maxUsers-error']")).isEqualTo("Enter a number of at least 1");
+		browser.enter("Number of users", "-1").press("Save settings");
+		assertThat(browser.text("[id='users.maxUsers-error']")).isEqualTo("Enter a number of at least 1");
+		browser.enter("Number of users", "50").press("Save settings");
+		assertThat(browser.text("[role=status]")).isEqualTo("Settings saved");
+		assertThat(browser.isChosen("As it is now")).isTrue();
+		browser.press("Save settings");
+		browser.choose("Any number").press("Save settings");
+		browser.choose("User management is off").press("Save settings");
+		assertThat(bodies("PATCH /api/v1/organizations/{organization_id}/settings/usermanagement")).containsExactly(
+				"{\"settings\":{\"max_allowed_users\":50}}",
+				"{\"settings\":{\"max_allowed_users\":0}}", "{\"settings\":{\"max_allowed_users\":null}}");
 	}
 
 	@Test
@@ -214,20 +213,21 @@ class OrganizationsTests {
 		String id = this.scalekit.organizations().add(NewOrganization.named("Acme").feature("session_policy"));
 		browser.open("/organizations/" + id + "/settings");
 		assertThat(browser.isChosen("As in the whole application")).isTrue();
-		browser.choose("A policy of its own").press("Save session policy");
-		assertThat(browser.texts("[id='absolute.amount-error']")).containsExactly("Enter a number from 1 to 100000");
+		browser.choose("A policy of its own").press("Save settings");
+		assertThat(browser.texts("[id='sessions.absolute.amount-error']"))
+			.containsExactly("Enter a number from 1 to 100000");
 		browser.enter("Longest session", "36")
 			.choose("and when it was not used for")
 			.enter("Longest pause", "90")
 			.select("Longest pause, unit", "minutes")
-			.press("Save session policy");
-		assertThat(browser.text("[role=status]")).isEqualTo("Session policy saved");
+			.press("Save settings");
+		assertThat(browser.text("[role=status]")).isEqualTo("Settings saved");
 		assertThat(browser.isChosen("A policy of its own")).isTrue();
 		assertThat(browser.valueOf("Longest session")).isEqualTo("36");
 		assertThat(browser.valueOf("Longest session, unit")).isEqualTo("HOURS");
 		assertThat(browser.valueOf("Longest pause")).isEqualTo("90");
 		assertThat(browser.valueOf("Longest pause, unit")).isEqualTo("MINUTES");
-		browser.choose("As in the whole application").press("Save session policy");
+		browser.choose("As in the whole application").press("Save settings");
 		assertThat(browser.isChosen("As in the whole application")).isTrue();
 	}
 
@@ -235,8 +235,27 @@ class OrganizationsTests {
 	void haveASessionPolicyOnlyWithTheFeature(Browser browser) {
 		String id = this.scalekit.organizations().add("Acme");
 		browser.open("/organizations/" + id + "/settings").choose("A policy of its own").enter("Longest session", "8");
-		browser.press("Save session policy");
+		browser.press("Save settings");
 		assertThat(browser.text("[role=alert]")).contains("The session_policy feature is not enabled");
+		browser.choose("Own session policy").press("Save settings");
+		assertThat(browser.text("[role=status]")).isEqualTo("Settings saved");
+		assertThat(browser.valueOf("Longest session")).isEqualTo("8");
+	}
+
+	@Test
+	void haveSettingsThatAreSavedTogether(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme");
+		browser.withoutScripts().open("/organizations/" + id + "/settings");
+		browser.choose("Own session policy").choose("A policy of its own").enter("Longest session", "8");
+		browser.choose("At most").enter("Number of users", "-1").press("Save settings");
+		assertThat(browser.text("[role=alert]")).contains("Number of users: Value must be greater than or equal to 0");
+		assertThat(browser.isChosen("Own session policy")).isTrue();
+		assertThat(browser.valueOf("Longest session")).isEqualTo("8");
+		browser.enter("Number of users", "50").press("Save settings");
+		assertThat(browser.text("[role=status]")).isEqualTo("Settings saved");
+		assertThat(bodies("PATCH /api/v1/organizations/{id}/settings")).hasSize(1);
+		assertThat(bodies("PATCH /api/v1/organizations/{organization_id}/session-policy")).hasSize(1);
+		assertThat(bodies("PATCH /api/v1/organizations/{organization_id}/settings/usermanagement")).hasSize(2);
 	}
 
 	@Test
@@ -289,6 +308,10 @@ class OrganizationsTests {
 			.anyMatch((request) -> request.status() == 403));
 		browser.open("/organizations").open("/organizations/new");
 		assertThat(files(downloads)).noneMatch((file) -> file.endsWith(".csv"));
+	}
+
+	private List<String> bodies(String operation) {
+		return this.scalekit.requests(operation).stream().map(ReceivedRequest::body).toList();
 	}
 
 	private static List<String> files(Path directory) {

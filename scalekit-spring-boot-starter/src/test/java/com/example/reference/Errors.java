@@ -26,7 +26,16 @@ class Errors {
 			return this.organizations.getByExternalId(tenantId);
 		}
 		catch (ScalekitApiException.NotFound ex) {
+			return create(name, tenantId);
+		}
+	}
+
+	private Organization create(String name, String tenantId) {
+		try {
 			return this.organizations.create(CreateOrganization.named(name).withExternalId(tenantId));
+		}
+		catch (ScalekitApiException.Conflict ex) {
+			return this.organizations.getByExternalId(tenantId);
 		}
 	}
 

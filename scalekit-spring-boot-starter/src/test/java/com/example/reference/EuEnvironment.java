@@ -1,0 +1,24 @@
+package com.example.reference;
+
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import com.scalekit.spring.client.ScalekitClients;
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+
+@Configuration(proxyBeanMethods = false)
+class EuEnvironment {
+
+	@Bean(defaultCandidate = false)
+	ScalekitClients euClients(@Value("${acme.eu.client-secret}") String clientSecret) {
+		return ScalekitClients.builder("https://acme-eu.scalekit.com", "skc_5678", clientSecret).build();
+	}
+
+	@Bean(defaultCandidate = false)
+	OrganizationsClient euOrganizationsClient(@Qualifier("euClients") ScalekitClients euClients) {
+		return euClients.create(OrganizationsClient.class);
+	}
+
+}

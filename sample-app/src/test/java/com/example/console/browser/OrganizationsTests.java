@@ -204,8 +204,8 @@ class OrganizationsTests {
 		browser.choose("Any number").press("Save settings");
 		browser.choose("User management is off").press("Save settings");
 		assertThat(bodies("PATCH /api/v1/organizations/{organization_id}/settings/usermanagement")).containsExactly(
-				"{\"settings\":{\"max_allowed_users\":50}}",
-				"{\"settings\":{\"max_allowed_users\":0}}", "{\"settings\":{\"max_allowed_users\":null}}");
+				"{\"settings\":{\"max_allowed_users\":50}}", "{\"settings\":{\"max_allowed_users\":0}}",
+				"{\"settings\":{\"max_allowed_users\":null}}");
 	}
 
 	@Test

@@ -37,7 +37,7 @@ final class JsonConversionService implements ConversionService {
 		if (value instanceof CharSequence || value instanceof Number || value instanceof Boolean) {
 			return value.toString();
 		}
-		JsonNode json = ScalekitCodecs.MAPPER.valueToTree(value);
+		JsonNode json = ScalekitJson.MAPPER.valueToTree(value);
 		if (!json.isValueNode() || json.isNull()) {
 			throw new IllegalArgumentException(
 					"A value of type '%s' cannot be a part of the URI or a header. Pass a string, a number, a boolean, "

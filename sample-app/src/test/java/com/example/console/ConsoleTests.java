@@ -5,11 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TimeZone;
 
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -92,9 +95,32 @@ class ConsoleTests {
 	@Test
 	void findsNothingUnderWhatCannotBeAnIdentifier() throws IOException {
 		for (String externalId : List.of("..", "a%00b", "nobody")) {
-			HtmlPage page = this.browser.open("/organizations/find?externalId=" + externalId);
+			HtmlPage page = this.browser.open("/organizations/find?text=" + externalId);
 			assertThat(page.getWebResponse().getStatusCode()).as(externalId).isEqualTo(404);
 			assertThat(PlainBrowser.text(page, "[role=alert]")).as(externalId).startsWith("No organization has");
+		}
+	}
+
+	/**
+	 * In one of these zones it is another day than in UTC, whenever the test runs.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "Pacific/Kiritimati", "Pacific/Pago_Pago" })
+	void showsTheSameDayEverywhere(String zone) throws IOException {
+		this.scalekit.reset();
+		String id = this.scalekit.organizations().add("Acme");
+		TimeZone original = TimeZone.getDefault();
+		TimeZone.setDefault(TimeZone.getTimeZone(zone));
+		try {
+			HtmlPage list = this.browser.open("/organizations");
+			HtmlPage details = this.browser.open("/organizations/" + id);
+			String day = PlainBrowser.text(list, "tbody time");
+			assertThat(PlainBrowser.texts(details, "time")).hasSize(2)
+				.allSatisfy((time) -> assertThat(time).startsWith(day + ", ").endsWith(" UTC"));
+			assertThat(PlainBrowser.texts(list, "thead th")).contains("Created (UTC)");
+		}
+		finally {
+			TimeZone.setDefault(original);
 		}
 	}
 

@@ -41,14 +41,16 @@ class Activity {
 
 	List<Chart> charts() {
 		return List.of(
-				new Chart("Requests", "per second", perSecond((before, after) -> after.requests() - before.requests())),
-				new Chart("Failed attempts", "per second",
+				new Chart("Requests", Chart.PER_SECOND,
+						perSecond((before, after) -> after.requests() - before.requests())),
+				new Chart("Failed attempts", Chart.PER_SECOND,
 						perSecond((before, after) -> after.failures() - before.failures())),
-				new Chart("Retries", "per second", perSecond((before, after) -> after.retries() - before.retries())),
-				new Chart("Latency", "ms", perSecond(Activity::latency)),
-				new Chart("Token requests", "per second",
+				new Chart("Retries", Chart.PER_SECOND,
+						perSecond((before, after) -> after.retries() - before.retries())),
+				new Chart("Latency", Chart.MILLISECONDS, perSecond(Activity::latency)),
+				new Chart("Token requests", Chart.PER_SECOND,
 						perSecond((before, after) -> after.tokenRequests() - before.tokenRequests())),
-				new Chart("Access token", "s left", perSecond((before, after) -> after.tokenSeconds())));
+				new Chart("Access token", Chart.REMAINING, perSecond((before, after) -> after.tokenSeconds())));
 	}
 
 	private static double latency(Totals before, Totals after) {

@@ -2,10 +2,13 @@ package com.example.console.organizations;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationSettings;
+import com.scalekit.spring.client.organizations.PortalFeature;
 
 /**
  * The features that an organization may have. Scalekit's list of them is open, so those
@@ -30,6 +33,15 @@ final class Features {
 
 	static List<String> enabled(Organization organization) {
 		return of(organization).stream().filter((feature) -> isEnabled(organization, feature)).toList();
+	}
+
+	/**
+	 * Return what the admin portal can be opened for.
+	 */
+	static List<PortalFeature> ofPortal(Organization organization) {
+		return Stream.of(PortalFeature.values())
+			.filter((feature) -> isEnabled(organization, feature.name().toLowerCase(Locale.ROOT)))
+			.toList();
 	}
 
 	private static OrganizationSettings settings(Organization organization) {

@@ -1,13 +1,16 @@
 package com.example.console.organizations;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,7 +19,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.organizations.Organization;
+import com.scalekit.spring.client.organizations.OrganizationPage;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 
 @Controller
@@ -25,39 +30,88 @@ class OrganizationsController {
 
 	static final String ORGANIZATION = "/{id:org_\\w+}";
 
-	private static final int PAGE_SIZE = 20;
+	private static final Pattern ID = Pattern.compile("org_\\w{1,28}");
+
+	private static final List<Integer> PAGE_SIZES = List.of(10, 20, 50, 100);
+
+	private static final String DEFAULT_PAGE_SIZE = "20";
 
 	private final OrganizationsClient organizations;
 
-	private final Tenants tenants;
-
-	OrganizationsController(OrganizationsClient organizations, Tenants tenants) {
+	OrganizationsController(OrganizationsClient organizations) {
 		this.organizations = organizations;
-		this.tenants = tenants;
 	}
 
 	@GetMapping
-	String list(@RequestParam(name = "page", required = false) @Nullable String pageToken, Model model) {
-		model.addAttribute("page", this.organizations.list(PAGE_SIZE, pageToken));
-		return "organizations/list";
+	ModelAndView list(@RequestParam(name = "page", required = false) @Nullable String pageToken,
+			@RequestParam(defaultValue = DEFAULT_PAGE_SIZE) int size) {
+		OrganizationPage page = this.organizations.list(pageSize(size), pageToken);
+		return list(page, page.organizations(), size, HttpStatus.OK);
 	}
 
+	/**
+	 * Find an organization by its identifiers or, as Scalekit cannot search by name,
+	 * those of a page that have a text in their names.
+	 */
 	@GetMapping("/find")
-	ModelAndView find(@RequestParam String externalId) {
-		if (!StringUtils.hasText(externalId)) {
+	ModelAndView find(@RequestParam(defaultValue = "") String text,
+			@RequestParam(name = "page", required = false) @Nullable String pageToken,
+			@RequestParam(defaultValue = DEFAULT_PAGE_SIZE) int size) {
+		String sought = text.strip();
+		if (sought.isEmpty()) {
 			return new ModelAndView("redirect:/organizations");
 		}
-		Optional<Organization> found = this.tenants.find(externalId.strip());
+		Optional<Organization> found = findByIdentifier(sought);
 		if (found.isPresent()) {
 			return new ModelAndView("redirect:/organizations/" + found.get().id());
 		}
-		return new ModelAndView("organizations/list", HttpStatus.NOT_FOUND).addObject("sought", externalId.strip())
-			.addObject("page", this.organizations.list(PAGE_SIZE, null));
+		OrganizationPage page = this.organizations.list(pageSize(size), pageToken);
+		List<Organization> named = page.organizations()
+			.stream()
+			.filter((organization) -> containsIgnoreCase(organization.displayName(), sought))
+			.toList();
+		return list(page, named, size, named.isEmpty() ? HttpStatus.NOT_FOUND : HttpStatus.OK).addObject("sought",
+				sought);
+	}
+
+	private static ModelAndView list(OrganizationPage page, List<Organization> shown, int size, HttpStatus status) {
+		return new ModelAndView("organizations/list", status).addObject("page", page)
+			.addObject("organizations", shown)
+			.addObject("size", pageSize(size))
+			.addObject("sizes", PAGE_SIZES);
+	}
+
+	private static int pageSize(int size) {
+		return PAGE_SIZES.contains(size) ? size : Integer.parseInt(DEFAULT_PAGE_SIZE);
+	}
+
+	private static boolean containsIgnoreCase(String name, String text) {
+		return name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
+	}
+
+	private Optional<Organization> findByIdentifier(String identifier) {
+		Optional<Organization> found = ID.matcher(identifier).matches() ? find(this.organizations::get, identifier)
+				: Optional.empty();
+		return found.or(() -> find(this.organizations::getByExternalId, identifier));
+	}
+
+	/**
+	 * Find an organization. A text that cannot be an identifier is not sent, but refused.
+	 */
+	private static Optional<Organization> find(Function<String, Organization> get, String identifier) {
+		try {
+			return Optional.of(get.apply(identifier));
+		}
+		catch (ScalekitApiException.NotFound | IllegalArgumentException ex) {
+			return Optional.empty();
+		}
 	}
 
 	@GetMapping(ORGANIZATION)
 	String show(@PathVariable String id, Model model) {
-		model.addAttribute("organization", this.organizations.get(id));
+		Organization organization = this.organizations.get(id);
+		model.addAttribute("organization", organization);
+		model.addAttribute("portalFeatures", Features.ofPortal(organization));
 		return "organizations/show";
 	}
 
@@ -68,10 +122,24 @@ class OrganizationsController {
 	}
 
 	@PostMapping(ORGANIZATION + "/delete")
-	String delete(@PathVariable String id, RedirectAttributes redirect) {
-		Organization deleted = this.tenants.offboard(id);
-		redirect.addFlashAttribute("message", "Organization %s deleted".formatted(deleted.displayName()));
-		return "redirect:/organizations";
+	ModelAndView delete(@PathVariable String id, @RequestParam(defaultValue = "") String name,
+			RedirectAttributes redirect) {
+		Organization organization = this.organizations.get(id);
+		if (!asShown(name).equals(asShown(organization.displayName()))) {
+			return new ModelAndView("organizations/delete", HttpStatus.UNPROCESSABLE_CONTENT)
+				.addObject("organization", organization)
+				.addObject("typed", name);
+		}
+		this.organizations.delete(id);
+		redirect.addFlashAttribute("message", "Organization %s deleted".formatted(organization.displayName()));
+		return new ModelAndView("redirect:/organizations");
+	}
+
+	/**
+	 * Return a name as a page shows it, with one space where there are several.
+	 */
+	private static String asShown(String name) {
+		return name.strip().replaceAll("\\s+", " ");
 	}
 
 }

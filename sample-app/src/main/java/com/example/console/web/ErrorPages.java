@@ -103,7 +103,7 @@ class ErrorPages {
 		}
 		return page(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests",
 				"Scalekit asks for a pause. Try again in %s."
-					.formatted((wait != null) ? wait.toSeconds() + " seconds" : "a minute"),
+					.formatted((wait != null) ? DurationText.of(wait) : "a minute"),
 				ex)
 			.addObject("repeatable", HttpMethod.GET.equals(method));
 	}

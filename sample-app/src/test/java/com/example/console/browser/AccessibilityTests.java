@@ -41,9 +41,9 @@ class AccessibilityTests {
 				.feature("domain_verification")
 				.metadata("k".repeat(25), "v".repeat(256)));
 		String organization = "/organizations/" + id;
-		this.pages = List.of("/organizations", "/organizations/find?externalId=" + "x".repeat(150),
-				"/organizations/new", organization, organization + "/edit", organization + "/settings",
-				organization + "/delete", "/organizations/org_404", "/nothing", "/activity");
+		this.pages = List.of("/organizations", "/organizations/find?text=" + "x".repeat(150), "/organizations/new",
+				organization, organization + "/edit", organization + "/settings", organization + "/delete",
+				"/organizations/org_404", "/nothing", "/activity");
 	}
 
 	@Test

@@ -205,6 +205,19 @@ final class Browser {
 		return this;
 	}
 
+	/**
+	 * Let pages use the clipboard, which a person is asked for.
+	 */
+	Browser allowClipboard() {
+		this.driver.executeCdpCommand("Browser.grantPermissions",
+				Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+		return this;
+	}
+
+	String clipboard() {
+		return String.valueOf(script("return navigator.clipboard.readText()"));
+	}
+
 	void await(Supplier<Boolean> condition) {
 		this.wait.until((driver) -> condition.get());
 	}

@@ -49,7 +49,7 @@ class FailureTests {
 		this.scalekit.next(LIST).respondsWith(ScriptedResponse.tooManyRequests(Duration.ofSeconds(42)));
 		browser.open("/organizations");
 		assertThat(browser.text("h1")).isEqualTo("Too many requests");
-		assertThat(browser.text("main")).contains("Try again in 42 seconds.").containsPattern("Request ID .*: \\S+");
+		assertThat(browser.text("main")).contains("Try again in 42 s.").containsPattern("Request ID .*: \\S+");
 	}
 
 	@Test

@@ -30,6 +30,8 @@ class OrganizationsTests {
 
 	private static final String UPDATE = "PATCH /api/v1/organizations/{id}";
 
+	private static final String FIND = "Find by ID, external ID or name";
+
 	private static final String NAMES = "tbody th .name > :last-child";
 
 	@Autowired
@@ -58,21 +60,76 @@ class OrganizationsTests {
 	}
 
 	@Test
+	void areShownAsManyAtOnceAsIsWanted(Browser browser) {
+		this.scalekit.organizations().addMany(120);
+		browser.open("/organizations").select("Organizations per page", "50").press("Show");
+		assertThat(browser.texts(NAMES)).hasSize(50);
+		browser.follow("Next");
+		assertThat(browser.texts(NAMES)).hasSize(50).startsWith("Organization 51");
+		assertThat(browser.valueOf("Organizations per page")).isEqualTo("50");
+		browser.follow("Next").follow("First");
+		assertThat(browser.texts(NAMES)).hasSize(50).startsWith("Organization 1");
+		browser.open("/organizations?size=100000");
+		assertThat(browser.texts(NAMES)).hasSize(20);
+	}
+
+	@Test
 	void areFoundByExternalId(Browser browser) {
 		this.scalekit.organizations().addMany(30);
 		this.scalekit.organizations().add("Acme", "a/b c?d");
-		browser.open("/organizations").enter("Find by external ID", " a/b c?d ").key(Keys.ENTER);
+		browser.open("/organizations").enter(FIND, " a/b c?d ").key(Keys.ENTER);
 		assertThat(browser.text("h1 > :last-child")).isEqualTo("Acme");
 	}
 
 	@Test
+	void areFoundById(Browser browser) {
+		this.scalekit.organizations().addMany(30);
+		String id = this.scalekit.organizations().add("Acme");
+		this.scalekit.organizations().add("Confusing", "org_1");
+		browser.open("/organizations").enter(FIND, id).press("Find");
+		assertThat(browser.text("h1 > :last-child")).isEqualTo("Acme");
+		browser.open("/organizations").enter(FIND, "org_1").press("Find");
+		assertThat(browser.text("h1 > :last-child")).isEqualTo("Confusing");
+	}
+
+	@Test
+	void areFoundByNameOnThePageThatIsListed(Browser browser) {
+		this.scalekit.organizations().addMany(19);
+		this.scalekit.organizations().add("Acme Inc");
+		this.scalekit.organizations().add("Later at ACME");
+		browser.open("/organizations").enter(FIND, "acme").press("Find");
+		assertThat(browser.status()).isEqualTo(200);
+		assertThat(browser.texts(NAMES)).containsExactly("Acme Inc");
+		assertThat(browser.text(".find")).contains("1 of the 20 organizations on this page has acme in its name.",
+				"Scalekit cannot search by name");
+		browser.follow("Next");
+		assertThat(browser.texts(NAMES)).containsExactly("Later at ACME");
+		browser.follow("Show all");
+		assertThat(browser.texts(NAMES)).hasSize(20);
+	}
+
+	@Test
 	void areCreatedWhenTheyAreNotFound(Browser browser) {
-		browser.open("/organizations").enter("Find by external ID", "tenant-7").press("Find");
+		browser.open("/organizations").enter(FIND, "tenant-7").press("Find");
 		assertThat(browser.status()).isEqualTo(404);
-		assertThat(browser.text("[role=alert]")).contains("No organization has the external ID tenant-7.");
-		assertThat(browser.focused().getAccessibleName()).isEqualTo("Find by external ID");
+		assertThat(browser.text("[role=alert]")).contains("No organization has the ID or external ID tenant-7",
+				"none on this page has it in its name");
+		assertThat(browser.focused().getAccessibleName()).isEqualTo(FIND);
 		browser.follow("Create it");
 		assertThat(browser.valueOf("External ID")).isEqualTo("tenant-7");
+	}
+
+	@Test
+	void haveIdsThatCanBeCopied(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme", "acme-1");
+		browser.allowClipboard().open("/organizations/" + id);
+		browser.element("[aria-label='Copy ID']").click();
+		browser.await(() -> id.equals(browser.clipboard()));
+		browser.element("[aria-label='Copy external ID']").click();
+		browser.await(() -> "acme-1".equals(browser.clipboard()));
+		assertThat(browser.text("[role=status]")).isEqualTo("External ID copied");
+		browser.withoutScripts().open("/organizations/" + id);
+		assertThat(browser.elements("[data-copy]")).hasSize(2).noneMatch((button) -> button.isDisplayed());
 	}
 
 	@Test
@@ -260,7 +317,8 @@ class OrganizationsTests {
 
 	@Test
 	void haveAnAdminPortal(Browser browser) {
-		String id = this.scalekit.organizations().add("Acme");
+		String id = this.scalekit.organizations()
+			.add("Acme", (organization) -> organization.feature("sso").feature("dir_sync"));
 		browser.open("/organizations/" + id).choose("Directory sync").press("Create link");
 		assertThat(browser.text("main")).containsPattern("works once, until \\d\\d:\\d\\d:\\d\\d UTC");
 		String link = browser.valueOf("Link");
@@ -277,13 +335,30 @@ class OrganizationsTests {
 	}
 
 	@Test
-	void areDeletedOnceThatIsConfirmed(Browser browser) {
-		String id = this.scalekit.organizations().add("Closing Down");
+	void haveAnAdminPortalForTheFeaturesThatAreSwitchedOn(Browser browser) {
+		String id = this.scalekit.organizations()
+			.add("Acme", (organization) -> organization.feature("dir_sync").feature("domain_verification"));
+		assertThat(browser.open("/organizations/" + id).texts("#portal label")).containsExactly("Directory sync");
+		String other = this.scalekit.organizations().add("Other");
+		browser.open("/organizations/" + other);
+		assertThat(browser.texts("#portal label, #portal button")).isEmpty();
+		browser.follow("Switch one of them on");
+		assertThat(browser.path()).endsWith(other + "/settings");
+	}
+
+	@Test
+	void areDeletedOnceTheirNameIsTyped(Browser browser) {
+		String id = this.scalekit.organizations().add("Closing  Down");
 		browser.open("/organizations/" + id).follow("Delete organization");
 		assertThat(browser.text("h1")).isEqualTo("Delete Closing Down?");
-		browser.follow("Cancel").follow("Delete organization");
+		browser.follow("Cancel").follow("Delete organization").press("Delete organization");
+		assertThat(browser.status()).isEqualTo(422);
+		assertThat(browser.text("#name-error")).isEqualTo("This is not the name of the organization");
+		assertThat(browser.focused().getAccessibleName()).startsWith("Type Closing Down to confirm");
+		browser.enter("Type Closing Down to confirm", "closing down").press("Delete organization");
+		assertThat(browser.text("#name-error")).isEqualTo("This is not the name of the organization");
 		assertThat(this.scalekit.organizations().count()).isEqualTo(1);
-		browser.press("Delete organization");
+		browser.enter("Type Closing Down to confirm", " Closing Down ").press("Delete organization");
 		assertThat(browser.path()).isEqualTo("/organizations");
 		assertThat(browser.text("[role=status]")).isEqualTo("Organization Closing Down deleted");
 		assertThat(this.scalekit.organizations().count()).isZero();

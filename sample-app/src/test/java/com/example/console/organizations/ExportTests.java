@@ -105,7 +105,7 @@ class ExportTests {
 		assertThat(response.statusCode()).isEqualTo(503);
 		assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
 		assertThat(response.headers().firstValue("Content-Disposition")).isEmpty();
-		assertThat(response.body()).contains("Try again in 42 seconds").doesNotContain("display_name");
+		assertThat(response.body()).contains("Try again in 42 s").doesNotContain("display_name");
 	}
 
 	@Test

@@ -4,7 +4,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
@@ -20,7 +19,6 @@ import static org.mockito.BDDMockito.then;
  * The controller on its own: there is no Scalekit in this slice, so a mock is enough.
  */
 @WebMvcTest(OrganizationsController.class)
-@Import(Tenants.class)
 class OrganizationsControllerTests {
 
 	@Autowired
@@ -32,9 +30,12 @@ class OrganizationsControllerTests {
 	@Test
 	void deletesThroughTheClient() {
 		Organization organization = mock();
+		given(organization.displayName()).willReturn("Acme");
 		given(this.organizations.get("org_1")).willReturn(organization);
-		assertThat(this.console.post().uri("/organizations/org_1/delete").header("Sec-Fetch-Site", "same-origin"))
-			.hasStatus3xxRedirection();
+		assertThat(this.console.post()
+			.uri("/organizations/org_1/delete")
+			.header("Sec-Fetch-Site", "same-origin")
+			.param("name", "Acme")).hasStatus3xxRedirection();
 		then(this.organizations).should().delete("org_1");
 	}
 

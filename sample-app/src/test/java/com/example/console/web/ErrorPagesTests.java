@@ -79,7 +79,7 @@ class ErrorPagesTests {
 		assertThat(this.console.get().uri("/organizations")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
 			.hasHeader(HttpHeaders.RETRY_AFTER, "30")
 			.bodyText()
-			.contains("Try again in 30 seconds.");
+			.contains("Try again in 30 s.");
 	}
 
 	@Test
@@ -107,7 +107,7 @@ class ErrorPagesTests {
 				new OAuth2Error("temporarily_unavailable"), "internal detail", Duration.ofSeconds(7)));
 		assertThat(this.console.get().uri("/organizations/org_1")).hasHeader(HttpHeaders.RETRY_AFTER, "7")
 			.bodyText()
-			.contains("Try again in 7 seconds.");
+			.contains("Try again in 7 s.");
 	}
 
 	@Test

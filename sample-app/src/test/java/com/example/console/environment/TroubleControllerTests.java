@@ -1,0 +1,159 @@
+package com.example.console.environment;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.client.RestClient;
+
+import com.scalekit.spring.test.ScalekitServer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.mock;
+import static org.mockito.BDDMockito.then;
+
+/**
+ * What the buttons do to Scalekit.
+ */
+class TroubleControllerTests {
+
+	private static final String LIST = "/api/v1/organizations";
+
+	private final AdjustableClock clock = new AdjustableClock();
+
+	private final ScalekitServer scalekit = ScalekitServer.builder().clock(this.clock).start();
+
+	private final Traffic traffic = mock();
+
+	private final MockMvcTester console = MockMvcTester.of(new TroubleController(this.scalekit, this.traffic));
+
+	private final RestClient client = RestClient.builder()
+		.baseUrl(this.scalekit.url())
+		.defaultStatusHandler((status) -> true, (request, response) -> {
+		})
+		.build();
+
+	@AfterEach
+	void closeServer() {
+		this.scalekit.close();
+	}
+
+	@Test
+	void startAndStopCalls() {
+		press("traffic/start", "Ten calls a second, for five minutes");
+		then(this.traffic).should().start();
+		press("traffic/stop", "No more calls");
+		then(this.traffic).should().stop();
+	}
+
+	@Test
+	void makeAnOutageThatEnds() {
+		String token = token().accessToken();
+		press("outage", "Scalekit answers nothing but 503 for 5 seconds");
+		this.clock.advance(Duration.ofMillis(4999));
+		assertThat(list(token).getStatusCode().value()).isEqualTo(503);
+		this.clock.advance(Duration.ofMillis(1));
+		assertThat(list(token).getStatusCode().value()).isEqualTo(200);
+	}
+
+	@Test
+	void revokeTokens() {
+		String token = token().accessToken();
+		press("revocation", "All access tokens are revoked");
+		assertThat(list(token).getStatusCode().value()).isEqualTo(401);
+		assertThat(list(token().accessToken()).getStatusCode().value()).isEqualTo(200);
+	}
+
+	@Test
+	void shortenTokens() {
+		String token = token().accessToken();
+		press("short-lived-tokens", "Access tokens live for 30 seconds from now on");
+		assertThat(list(token).getStatusCode().value()).isEqualTo(401);
+		assertThat(token().expiresIn()).isEqualTo(30);
+	}
+
+	@Test
+	void refuseTooManyRequests() {
+		String token = token().accessToken();
+		press("rate-limit", "The next 20 requests are too many, and are to be sent again in 2 seconds");
+		assertThat(Stream.generate(() -> list(token)).limit(20)).allSatisfy((response) -> {
+			assertThat(response.getStatusCode().value()).isEqualTo(429);
+			assertThat(response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("2");
+		});
+		assertThat(list(token).getStatusCode().value()).isEqualTo(200);
+	}
+
+	@Test
+	void slowAnswersDown() {
+		String token = token().accessToken();
+		press("delay", "The next 50 answers take a second");
+		long start = System.nanoTime();
+		assertThat(list(token).getStatusCode().value()).isEqualTo(200);
+		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+	}
+
+	private void press(String button, String message) {
+		assertThat(this.console.post().uri("/activity/" + button)).hasRedirectedUrl("/activity")
+			.flash()
+			.containsEntry("message", message);
+	}
+
+	private Token token() {
+		return this.client.post()
+			.uri("/oauth/token")
+			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
+			.body("grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(this.scalekit.clientId(),
+					this.scalekit.clientSecret()))
+			.retrieve()
+			.body(Token.class);
+	}
+
+	private ResponseEntity<Void> list(String token) {
+		return this.client.get()
+			.uri(LIST)
+			.headers((headers) -> headers.setBearerAuth(token))
+			.retrieve()
+			.toBodilessEntity();
+	}
+
+	private record Token(@JsonProperty("access_token") String accessToken, @JsonProperty("expires_in") long expiresIn) {
+
+	}
+
+	private static final class AdjustableClock extends Clock {
+
+		private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+
+		void advance(Duration duration) {
+			this.now = this.now.plus(duration);
+		}
+
+		@Override
+		public Instant instant() {
+			return this.now;
+		}
+
+		@Override
+		public ZoneId getZone() {
+			return ZoneOffset.UTC;
+		}
+
+		@Override
+		public Clock withZone(ZoneId zone) {
+			throw new UnsupportedOperationException();
+		}
+
+	}
+
+}

@@ -11,10 +11,10 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import com.scalekit.spring.boot.test.AutoConfigureScalekitServer;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.test.ReceivedRequest;
 import com.scalekit.spring.test.ScalekitServer;
-import com.scalekit.spring.test.context.AutoConfigureScalekitServer;
 import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;

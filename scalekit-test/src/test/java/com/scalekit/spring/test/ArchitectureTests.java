@@ -27,13 +27,22 @@ class ArchitectureTests {
 	}
 
 	@Test
-	void serverNeedsNoTestFramework() {
+	void onlyTheExtensionNeedsTestFramework() {
 		ArchRuleDefinition.noClasses()
 			.that()
-			.resideInAPackage("com.scalekit.spring.test")
+			.resideOutsideOfPackage("com.scalekit.spring.test.junit")
 			.should()
 			.dependOnClassesThat()
-			.resideInAnyPackage("org.springframework..", "org.junit..", "org.assertj..")
+			.resideInAnyPackage("org.junit..", "org.assertj..")
+			.check(CLASSES);
+	}
+
+	@Test
+	void needsNoSpring() {
+		ArchRuleDefinition.noClasses()
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework..")
 			.check(CLASSES);
 	}
 
@@ -87,8 +96,8 @@ class ArchitectureTests {
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ScalekitServer", "Builder", "NextRequest",
 					"ScriptedResponse", "ReceivedRequest", "Tokens", "TokenEndpoint", "BearerTokenCheck",
 					"Organizations", "OrganizationsApi", "NewOrganization", "StoredOrganization", "Settings", "Feature",
-					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "AutoConfigureScalekitServer",
-					"ScalekitServerExtension", "ScalekitServerCommand");
+					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension",
+					"ScalekitServerCommand");
 	}
 
 	@Test

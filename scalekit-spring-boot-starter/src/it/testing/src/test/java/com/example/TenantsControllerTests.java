@@ -7,8 +7,8 @@ import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
+import com.scalekit.spring.boot.test.AutoConfigureScalekitServer;
 import com.scalekit.spring.test.ScalekitServer;
-import com.scalekit.spring.test.context.AutoConfigureScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

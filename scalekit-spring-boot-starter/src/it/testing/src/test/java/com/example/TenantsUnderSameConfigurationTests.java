@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
+import com.scalekit.spring.boot.test.AutoConfigureScalekitServer;
 import com.scalekit.spring.test.ScalekitServer;
-import com.scalekit.spring.test.context.AutoConfigureScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

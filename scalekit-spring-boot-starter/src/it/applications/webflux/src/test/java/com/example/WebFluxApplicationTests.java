@@ -2,14 +2,13 @@ package com.example;
 
 import java.net.http.HttpResponse;
 
+import com.example.test.ApplicationTests;
+import com.example.test.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
-
-import com.example.test.ApplicationTests;
-import com.example.test.RunningApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

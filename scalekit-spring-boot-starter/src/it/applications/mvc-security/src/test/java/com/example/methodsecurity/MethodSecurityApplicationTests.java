@@ -3,15 +3,14 @@ package com.example.methodsecurity;
 import java.net.http.HttpResponse;
 import java.util.Base64;
 
+import com.example.test.ApplicationTests;
+import com.example.test.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
-
-import com.example.test.ApplicationTests;
-import com.example.test.RunningApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,6 +3,8 @@ package com.example.resourceserver;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
+import com.example.test.ApplicationTests;
+import com.example.test.RunningApplication;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
@@ -19,9 +21,6 @@ import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
-
-import com.example.test.ApplicationTests;
-import com.example.test.RunningApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,6 +2,9 @@ package com.example.customized;
 
 import java.util.stream.Stream;
 
+import com.example.test.ApplicationTests;
+import com.example.test.RecordingForwarder;
+import com.example.test.RunningApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,9 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.ClientRequest;
 
-import com.example.test.ApplicationTests;
-import com.example.test.RecordingForwarder;
-import com.example.test.RunningApplication;
 import com.scalekit.spring.test.ScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;

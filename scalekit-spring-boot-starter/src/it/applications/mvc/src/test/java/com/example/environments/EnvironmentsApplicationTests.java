@@ -1,13 +1,13 @@
 package com.example.environments;
 
+import com.example.test.ApplicationTests;
+import com.example.test.RecordingForwarder;
+import com.example.test.RunningApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import com.example.test.ApplicationTests;
-import com.example.test.RecordingForwarder;
-import com.example.test.RunningApplication;
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;

@@ -5,14 +5,13 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
+import com.example.test.ApplicationTests;
+import com.example.test.RunningApplication;
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import com.example.test.ApplicationTests;
-import com.example.test.RunningApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -3,15 +3,14 @@ package com.example.mvc;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 
+import com.example.test.ApplicationTests;
+import com.example.test.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.web.context.WebApplicationContext;
-
-import com.example.test.ApplicationTests;
-import com.example.test.RunningApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

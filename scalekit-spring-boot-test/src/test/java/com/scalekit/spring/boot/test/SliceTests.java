@@ -1,4 +1,4 @@
-package com.scalekit.spring.boot.autoconfigure;
+package com.scalekit.spring.boot.test;
 
 import java.util.List;
 

@@ -1,9 +1,11 @@
-package com.scalekit.spring.test.context;
+package com.scalekit.spring.boot.test;
 
 import java.util.Map;
 
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
@@ -24,8 +26,18 @@ record ScalekitServerContextCustomizer() implements ContextCustomizer {
 		DefaultListableBeanFactory beanFactory = (DefaultListableBeanFactory) context.getBeanFactory();
 		beanFactory.registerSingleton(SERVER, server);
 		beanFactory.registerDisposableBean(SERVER, server::close);
-		beanFactory.registerSingleton(ServerTurns.class.getName(), new ServerTurns(server));
+		beanFactory.registerSingleton(ScalekitServerLock.class.getName(), new ScalekitServerLock(server));
 		context.getEnvironment().getPropertySources().addFirst(connection(server));
+		if (!isProcessedAheadOfTime(context.getEnvironment())) {
+			context.addBeanFactoryPostProcessor(new TestConnectionPostProcessor(server));
+		}
+	}
+
+	/**
+	 * Whether the context is processed and not run. It is customized again when it runs.
+	 */
+	private static boolean isProcessedAheadOfTime(ConfigurableEnvironment environment) {
+		return environment.getProperty(AbstractAotProcessor.AOT_PROCESSING, boolean.class, false);
 	}
 
 	private static MapPropertySource connection(ScalekitServer server) {

@@ -1,4 +1,4 @@
-package com.scalekit.spring.test.context;
+package com.scalekit.spring.boot.test;
 
 import java.io.IOException;
 import java.net.ConnectException;
@@ -28,6 +28,7 @@ import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.annotation.DirtiesContext.MethodMode;
@@ -82,7 +83,13 @@ class AutoConfigureScalekitServerTests {
 	void aheadOfTimeProcessingLeavesNoServerBehind() {
 		Set<Thread> threads = threadsOfServers();
 		InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
-		new TestContextAotGenerator(files).processAheadOfTime(Stream.of(Connection.class));
+		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
+		try {
+			new TestContextAotGenerator(files).processAheadOfTime(Stream.of(Connection.class));
+		}
+		finally {
+			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
+		}
 		assertThat(files.getGeneratedFiles(Kind.SOURCE)).isNotEmpty();
 		assertThat(threads).containsAll(threadsOfServers());
 	}

@@ -1,4 +1,4 @@
-package com.scalekit.spring.test.context;
+package com.scalekit.spring.boot.test;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
@@ -24,9 +24,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * 	}
  *
  * }
- * </pre> The server is a bean, and {@code scalekit.environment-url},
- * {@code scalekit.client-id} and {@code scalekit.client-secret} are set to it, whatever
- * they are set to elsewhere. In a test of a slice, such as {@code @WebMvcTest}, the
+ * </pre> The server is a bean. The application is connected to it, whatever it is
+ * connected to otherwise: {@code scalekit.environment-url}, {@code scalekit.client-id}
+ * and {@code scalekit.client-secret} lead to it, and each
+ * {@link com.scalekit.spring.boot.autoconfigure.ScalekitConnectionDetails} bean is
+ * replaced, without being created. In a test of a slice, such as {@code @WebMvcTest}, the
  * auto-configuration of the Scalekit clients is included.
  * <p>
  * The server is {@linkplain com.scalekit.spring.test.ScalekitServer#reset() reset} before

@@ -1,4 +1,4 @@
-package com.scalekit.spring.test.context;
+package com.scalekit.spring.boot.test;
 
 import org.springframework.core.Ordered;
 import org.springframework.test.context.TestContext;
@@ -7,13 +7,13 @@ import org.springframework.test.context.TestExecutionListener;
 import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /**
- * Resets the server before each test method of annotated test classes. The turn of a test
- * method ends after the application context may have been closed, so that the next one
- * gets another server.
+ * Resets the server before each test method of annotated test classes. The lock is
+ * released after the application context may have been closed, so that the next one gets
+ * another server.
  */
 final class ScalekitServerTestExecutionListener implements TestExecutionListener, Ordered {
 
-	private static final String TURNS = ServerTurns.class.getName();
+	private static final String LOCK = ScalekitServerLock.class.getName();
 
 	@Override
 	public int getOrder() {
@@ -23,16 +23,16 @@ final class ScalekitServerTestExecutionListener implements TestExecutionListener
 	@Override
 	public void beforeTestMethod(TestContext testContext) {
 		if (TestContextAnnotationUtils.hasAnnotation(testContext.getTestClass(), AutoConfigureScalekitServer.class)) {
-			ServerTurns turns = testContext.getApplicationContext().getBean(ServerTurns.class);
-			testContext.setAttribute(TURNS, turns);
-			turns.begin();
+			ScalekitServerLock lock = testContext.getApplicationContext().getBean(ScalekitServerLock.class);
+			testContext.setAttribute(LOCK, lock);
+			lock.acquire();
 		}
 	}
 
 	@Override
 	public void afterTestMethod(TestContext testContext) {
-		if (testContext.removeAttribute(TURNS) instanceof ServerTurns turns) {
-			turns.end();
+		if (testContext.removeAttribute(LOCK) instanceof ScalekitServerLock lock) {
+			lock.release();
 		}
 	}
 

@@ -1,28 +1,29 @@
-package com.scalekit.spring.test.context;
+package com.scalekit.spring.boot.test;
 
 import java.util.concurrent.locks.ReentrantLock;
 
 import com.scalekit.spring.test.ScalekitServer;
 
 /**
- * Gives the server to one test method at a time, and as good as new.
+ * Gives the server of an application context to one test method at a time, and as good as
+ * new.
  */
-final class ServerTurns {
+final class ScalekitServerLock {
 
 	private final ScalekitServer server;
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	ServerTurns(ScalekitServer server) {
+	ScalekitServerLock(ScalekitServer server) {
 		this.server = server;
 	}
 
-	void begin() {
+	void acquire() {
 		this.lock.lock();
 		this.server.reset();
 	}
 
-	void end() {
+	void release() {
 		if (this.lock.isHeldByCurrentThread()) {
 			this.lock.unlock();
 		}

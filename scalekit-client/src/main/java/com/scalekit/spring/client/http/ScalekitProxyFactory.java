@@ -17,7 +17,6 @@ import org.springframework.core.MethodParameter;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.format.support.FormattingConversionService;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.util.DefaultUriBuilderFactory;
@@ -70,7 +69,7 @@ public final class ScalekitProxyFactory {
 	 */
 	public <T> T createClient(Class<T> contract, WebClient webClient) {
 		T client = HttpServiceProxyFactory
-			.builderFor(new ScalekitExchangeAdapter(WebClientAdapter.create(webClient),
+			.builderFor(new ScalekitExchangeAdapter(webClient,
 					new DefaultUriBuilderFactory(this.environmentUrl.toString()), this.requestTimeout, this.maxAttempts,
 					this.retryQuota, this.observationRegistry, this.listener))
 			.conversionService(conversionService())

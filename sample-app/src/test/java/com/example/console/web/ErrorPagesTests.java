@@ -94,8 +94,8 @@ class ErrorPagesTests {
 
 	@Test
 	void tellsHowOftenItHasTried() {
-		ScalekitApiException failure = answer(503);
-		failure.setAttempts(3, Duration.ofSeconds(1));
+		ClientResponse response = ClientResponse.create(HttpStatus.SERVICE_UNAVAILABLE).body("{}").build();
+		ScalekitApiException failure = ScalekitApiException.from(response, 3, Duration.ofSeconds(1), true).block();
 		given(this.organizations.get("org_1")).willThrow(failure);
 		assertThat(this.console.get().uri("/organizations/org_1")).bodyText()
 			.contains("The console has tried it 3 times.");

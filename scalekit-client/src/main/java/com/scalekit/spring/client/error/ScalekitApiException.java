@@ -1,9 +1,12 @@
 package com.scalekit.spring.client.error;
 
 import java.io.Serial;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -16,6 +19,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+import com.scalekit.spring.client.error.ScalekitError.FieldViolation;
 
 /**
  * Scalekit answered a call with an error. The subclasses name the statuses an application
@@ -32,6 +37,10 @@ public class ScalekitApiException extends WebClientResponseException {
 
 	private static final int MAX_MESSAGE_LENGTH = 500;
 
+	private static final int MAX_DETAIL_LENGTH = 100;
+
+	private static final int MAX_VIOLATIONS = 10;
+
 	private static final JsonMapper MAPPER = new JsonMapper();
 
 	private final String message;
@@ -40,49 +49,69 @@ public class ScalekitApiException extends WebClientResponseException {
 
 	private final @Nullable Duration retryAfter;
 
-	private int attempts = 1;
+	private final int attempts;
 
-	private Duration elapsed = Duration.ZERO;
+	private final Duration elapsed;
 
-	ScalekitApiException(ClientResponse response, byte[] body, ScalekitError error, @Nullable String advice) {
-		this(response, body, message(response, error, advice), error);
+	private final boolean possiblyExecuted;
+
+	ScalekitApiException(Answer answer, @Nullable String advice) {
+		this(answer, answer.response().headers().asHttpHeaders(), message(answer, advice));
 	}
 
-	private ScalekitApiException(ClientResponse response, byte[] body, String message, ScalekitError error) {
-		super(message, response.statusCode(), reason(response.statusCode()), response.headers().asHttpHeaders(), body,
-				StandardCharsets.UTF_8, response.request());
+	private ScalekitApiException(Answer answer, HttpHeaders headers, String message) {
+		super(message, answer.status(), reason(answer.status()), headers, answer.body(), StandardCharsets.UTF_8,
+				answer.response().request());
 		this.message = message;
-		this.error = error;
-		this.retryAfter = RetryAfter.parse(response.headers().asHttpHeaders().getFirst(HttpHeaders.RETRY_AFTER));
-		setBodyDecodeFunction((type) -> decode(body, type));
+		this.error = answer.error();
+		this.retryAfter = RetryAfter.parse(headers.getFirst(HttpHeaders.RETRY_AFTER));
+		this.attempts = answer.attempts();
+		this.elapsed = answer.elapsed();
+		this.possiblyExecuted = answer.possiblyExecuted();
+		setBodyDecodeFunction((type) -> decode(answer.body(), type));
 	}
 
 	/**
-	 * Read a response with a status other than 2xx. The body is consumed, up to 64 KiB of
-	 * it.
-	 * @param response the response
+	 * Read a response with a status other than 2xx to a request that was sent once.
+	 * @param response the response, whose body is consumed: up to 64 KiB of it, and what
+	 * arrives within a second
 	 * @return the exception for it
 	 */
 	public static Mono<ScalekitApiException> from(ClientResponse response) {
-		return ErrorBody.read(response)
-			.map((body) -> create(response, body,
-					ScalekitErrorDecoder.decode(body, response.headers().asHttpHeaders())));
+		return from(response, 1, Duration.ZERO, response.statusCode().is5xxServerError());
 	}
 
-	private static ScalekitApiException create(ClientResponse response, byte[] body, ScalekitError error) {
-		int status = response.statusCode().value();
+	/**
+	 * Read a response with a status other than 2xx that ends a call.
+	 * @param response the response, whose body is consumed: up to 64 KiB of it, and what
+	 * arrives within a second
+	 * @param attempts how often the request was sent
+	 * @param elapsed the time from the start of the call to this response
+	 * @param possiblyExecuted whether the server may have executed one of the attempts
+	 * @return the exception for it
+	 */
+	public static Mono<ScalekitApiException> from(ClientResponse response, int attempts, Duration elapsed,
+			boolean possiblyExecuted) {
+		return ErrorBody.read(response)
+			.map((body) -> create(
+					new Answer(response, body, ScalekitErrorDecoder.decode(body, response.headers().asHttpHeaders()),
+							attempts, elapsed, possiblyExecuted)));
+	}
+
+	private static ScalekitApiException create(Answer answer) {
+		int status = answer.status().value();
 		return switch (status) {
-			case 400 -> new BadRequest(response, body, error);
-			case 401 -> new Unauthorized(response, body, error);
-			case 403 -> new Forbidden(response, body, error);
-			case 404 -> new NotFound(response, body, error);
-			case 409 -> new Conflict(response, body, error);
-			case 429 -> new TooManyRequests(response, body, error);
+			case 400 -> new BadRequest(answer);
+			case 401 -> new Unauthorized(answer);
+			case 403 -> new Forbidden(answer);
+			case 404 -> new NotFound(answer);
+			case 409 -> new Conflict(answer);
+			case 429 -> new TooManyRequests(answer);
 			default -> {
 				if (status >= 500) {
-					yield new ServerError(response, body, error);
+					yield new ServerError(answer);
 				}
-				yield new ScalekitApiException(response, body, error, (status >= 300 && status < 400)
+				yield new ScalekitApiException(answer, (status >= 300 && status < 400)
 						? "Redirects are not followed; check the environment URL" : null);
 			}
 		};
@@ -107,8 +136,7 @@ public class ScalekitApiException extends WebClientResponseException {
 	}
 
 	/**
-	 * How often the request was sent. After more than one attempt, a 404 for a deletion
-	 * or a 409 for a change may be the work of an earlier attempt.
+	 * How often the request was sent, including with another access token after a 401.
 	 * @return the number of attempts, at least {@code 1}
 	 */
 	public int getAttempts() {
@@ -117,21 +145,20 @@ public class ScalekitApiException extends WebClientResponseException {
 
 	/**
 	 * How long the call took, with all of its attempts.
-	 * @return the time from the start of the call to its failure
+	 * @return the time from the start of the call to the response
 	 */
 	public Duration getElapsed() {
 		return this.elapsed;
 	}
 
 	/**
-	 * Set how often the request was sent. The client does so before the exception reaches
-	 * the caller.
-	 * @param attempts the number of attempts
-	 * @param elapsed the time from the start of the call to its failure
+	 * Whether the server may have executed the call all the same: it answered with a 5xx
+	 * status, or an earlier attempt was left without a usable answer. A 404 for a
+	 * deletion or a 409 for a change may then be the work of an earlier attempt.
+	 * @return {@code false} if the server provably did not execute the call
 	 */
-	public void setAttempts(int attempts, Duration elapsed) {
-		this.attempts = attempts;
-		this.elapsed = elapsed;
+	public boolean isPossiblyExecuted() {
+		return this.possiblyExecuted;
 	}
 
 	/**
@@ -140,44 +167,45 @@ public class ScalekitApiException extends WebClientResponseException {
 	 */
 	@Override
 	public String getMessage() {
-		return (this.attempts > 1)
-				? this.message + " (after %d attempts in %d ms)".formatted(this.attempts, this.elapsed.toMillis())
-				: this.message;
+		return this.message;
 	}
 
-	private static String message(ClientResponse response, ScalekitError error, @Nullable String advice) {
+	private static String message(Answer answer, @Nullable String advice) {
+		ScalekitError error = answer.error();
+		HttpRequest request = answer.response().request();
 		StringBuilder message = new StringBuilder();
-		message.append(response.statusCode().value()).append(' ').append(reason(response.statusCode()));
-		HttpRequest request = response.request();
-		message.append(" from ").append(request.getMethod()).append(' ').append(withoutQuery(request.getURI()));
+		message.append(answer.status().value()).append(' ').append(reason(answer.status()));
+		message.append(" from ").append(request.getMethod()).append(' ').append(MessageText.of(request.getURI()));
 		if (error.message() != null) {
-			message.append(": ").append(abbreviate(error.message()));
+			message.append(": ").append(MessageText.of(error.message(), MAX_MESSAGE_LENGTH));
 		}
-		error.fieldViolations()
-			.forEach((violation) -> message.append("; ")
-				.append(violation.field())
-				.append(": ")
-				.append(violation.description()));
+		appendViolations(message, error.fieldViolations());
 		if (error.errorCode() != null) {
-			message.append(" [").append(error.errorCode()).append(']');
+			message.append(" [").append(MessageText.of(error.errorCode(), MAX_DETAIL_LENGTH)).append(']');
 		}
 		if (error.requestId() != null) {
-			message.append(" (request id ").append(error.requestId()).append(')');
+			message.append(" (request id ").append(MessageText.of(error.requestId(), MAX_DETAIL_LENGTH)).append(')');
 		}
 		if (advice != null) {
 			message.append(". ").append(advice);
 		}
+		if (answer.attempts() > 1) {
+			message.append(" (after %d attempts in %d ms)".formatted(answer.attempts(), answer.elapsed().toMillis()));
+		}
 		return message.toString();
 	}
 
-	private static String withoutQuery(URI uri) {
-		String text = uri.toString();
-		int query = text.indexOf('?');
-		return (query < 0) ? text : text.substring(0, query);
-	}
-
-	private static String abbreviate(String message) {
-		return (message.length() <= MAX_MESSAGE_LENGTH) ? message : message.substring(0, MAX_MESSAGE_LENGTH) + "...";
+	private static void appendViolations(StringBuilder message, List<FieldViolation> violations) {
+		for (FieldViolation violation : violations.subList(0, Math.min(violations.size(), MAX_VIOLATIONS))) {
+			String text = Stream.of(violation.field(), violation.description())
+				.filter(Objects::nonNull)
+				.map((part) -> MessageText.of(part, MAX_DETAIL_LENGTH))
+				.collect(Collectors.joining(": "));
+			message.append(text.isEmpty() ? "" : "; ").append(text);
+		}
+		if (violations.size() > MAX_VIOLATIONS) {
+			message.append("; and %d more".formatted(violations.size() - MAX_VIOLATIONS));
+		}
 	}
 
 	private static String reason(HttpStatusCode status) {
@@ -198,8 +226,8 @@ public class ScalekitApiException extends WebClientResponseException {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		BadRequest(ClientResponse response, byte[] body, ScalekitError error) {
-			super(response, body, error, null);
+		BadRequest(Answer answer) {
+			super(answer, null);
 		}
 
 	}
@@ -212,10 +240,11 @@ public class ScalekitApiException extends WebClientResponseException {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		Unauthorized(ClientResponse response, byte[] body, ScalekitError error) {
-			super(response, body, error,
-					error.isToolError() ? null : "A new access token did not help; check that the client's credentials "
-							+ "belong to this environment and that API access is enabled for it");
+		Unauthorized(Answer answer) {
+			super(answer,
+					answer.error().isToolError() ? null
+							: "A new access token did not help; check that the client's credentials "
+									+ "belong to this environment and that API access is enabled for it");
 		}
 
 	}
@@ -228,8 +257,8 @@ public class ScalekitApiException extends WebClientResponseException {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		Forbidden(ClientResponse response, byte[] body, ScalekitError error) {
-			super(response, body, error, error.isToolError() ? null : "Check the scopes of the client's credentials");
+		Forbidden(Answer answer) {
+			super(answer, answer.error().isToolError() ? null : "Check the scopes of the client's credentials");
 		}
 
 	}
@@ -242,8 +271,8 @@ public class ScalekitApiException extends WebClientResponseException {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		NotFound(ClientResponse response, byte[] body, ScalekitError error) {
-			super(response, body, error, null);
+		NotFound(Answer answer) {
+			super(answer, null);
 		}
 
 	}
@@ -256,8 +285,8 @@ public class ScalekitApiException extends WebClientResponseException {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		Conflict(ClientResponse response, byte[] body, ScalekitError error) {
-			super(response, body, error, null);
+		Conflict(Answer answer) {
+			super(answer, null);
 		}
 
 	}
@@ -270,8 +299,8 @@ public class ScalekitApiException extends WebClientResponseException {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		TooManyRequests(ClientResponse response, byte[] body, ScalekitError error) {
-			super(response, body, error, "Call again after a cool-off period");
+		TooManyRequests(Answer answer) {
+			super(answer, "Call again after a cool-off period");
 		}
 
 	}
@@ -284,8 +313,20 @@ public class ScalekitApiException extends WebClientResponseException {
 		@Serial
 		private static final long serialVersionUID = 1L;
 
-		ServerError(ClientResponse response, byte[] body, ScalekitError error) {
-			super(response, body, error, null);
+		ServerError(Answer answer) {
+			super(answer, null);
+		}
+
+	}
+
+	/**
+	 * A response and the call it ends.
+	 */
+	record Answer(ClientResponse response, byte[] body, ScalekitError error, int attempts, Duration elapsed,
+			boolean possiblyExecuted) {
+
+		HttpStatusCode status() {
+			return this.response.statusCode();
 		}
 
 	}

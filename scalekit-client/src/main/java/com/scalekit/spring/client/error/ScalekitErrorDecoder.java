@@ -45,13 +45,20 @@ final class ScalekitErrorDecoder {
 		}
 	}
 
+	/**
+	 * Other parties add details, too, some of them under the name of {@code ErrorInfo}.
+	 */
 	private static JsonNode errorInfo(JsonNode status) {
+		JsonNode info = status;
 		for (JsonNode detail : status.path("details")) {
-			if (detail.path("@type").asString("").endsWith("ErrorInfo") || detail.has("error_code")) {
+			if (text(detail.path("error_code")) != null) {
 				return detail;
 			}
+			if (info == status && detail.path("@type").asString("").endsWith("ErrorInfo")) {
+				info = detail;
+			}
 		}
-		return status;
+		return info;
 	}
 
 	private static @Nullable Integer code(JsonNode status) {

@@ -22,6 +22,8 @@ public final class ScalekitTransportException extends WebClientRequestException 
 	@Serial
 	private static final long serialVersionUID = 1L;
 
+	private static final int MAX_REASON_LENGTH = 500;
+
 	private final String reason;
 
 	private final int attempts;
@@ -86,8 +88,31 @@ public final class ScalekitTransportException extends WebClientRequestException 
 	 * @return the exception
 	 */
 	public static ScalekitTransportException refused(String reason, HttpMethod method, URI uri) {
-		return new ScalekitTransportException(reason, new ProtocolException(reason), method, uri, 0, Duration.ZERO,
-				false, false);
+		return refused(reason, new ProtocolException(reason), method, uri);
+	}
+
+	/**
+	 * The request was not sent, because it cannot be written.
+	 * @param reason what cannot be written
+	 * @param cause what went wrong
+	 * @param method the method of the request
+	 * @param uri the URI of the request
+	 * @return the exception
+	 */
+	public static ScalekitTransportException refused(String reason, Throwable cause, HttpMethod method, URI uri) {
+		return new ScalekitTransportException(reason, cause, method, uri, 0, Duration.ZERO, false, false);
+	}
+
+	/**
+	 * The thread that waited for the response was interrupted.
+	 * @param cause the interruption
+	 * @param method the method of the request
+	 * @param uri the URI of the request
+	 * @return the exception
+	 */
+	public static ScalekitTransportException interrupted(InterruptedException cause, HttpMethod method, URI uri) {
+		return new ScalekitTransportException("the thread was interrupted while it waited for the response", cause,
+				method, uri, 1, Duration.ZERO, true, false);
 	}
 
 	/**
@@ -104,14 +129,25 @@ public final class ScalekitTransportException extends WebClientRequestException 
 
 	@Override
 	public String getMessage() {
-		return "%s %s: %s (%d %s, %d ms%s)".formatted(getMethod(), getUri(), this.reason, this.attempts,
-				(this.attempts == 1) ? "attempt" : "attempts", this.elapsed.toMillis(),
+		return "%s %s: %s (%s, %d ms%s)".formatted(getMethod(), MessageText.of(getUri()),
+				MessageText.of(this.reason, MAX_REASON_LENGTH), describeAttempts(), this.elapsed.toMillis(),
 				this.possiblyExecuted ? "; the server may have executed the call" : "");
 	}
 
+	private String describeAttempts() {
+		return switch (this.attempts) {
+			case 0 -> "not sent";
+			case 1 -> "1 attempt";
+			default -> this.attempts + " attempts";
+		};
+	}
+
 	/**
-	 * How often the request was sent.
-	 * @return the number of attempts, {@code 0} if the request was refused before any I/O
+	 * How often the request was sent, including attempts that got no connection and those
+	 * with another access token after a 401.
+	 * @return the number of attempts, {@code 0} if the request was not sent, because it
+	 * was refused before any I/O or the time was up before there was an access token or a
+	 * connection
 	 */
 	public int getAttempts() {
 		return this.attempts;

@@ -5,10 +5,16 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.GeneralSecurityException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +44,22 @@ final class TransportFailure {
 				|| (failure instanceof HttpTimeoutException && !(failure instanceof HttpConnectTimeoutException))) {
 			return "no response within the read timeout";
 		}
+		if (failure instanceof ClosedChannelException) {
+			return "the connection was closed" + closingReason(failure);
+		}
 		return (failure.getMessage() != null) ? failure.getMessage() : name;
+	}
+
+	/**
+	 * Netty tells about a TLS handshake that was cut short as a suppressed exception.
+	 */
+	private static String closingReason(Throwable failure) {
+		for (Throwable suppressed : failure.getSuppressed()) {
+			if (suppressed instanceof SSLException) {
+				return ": " + suppressed.getMessage();
+			}
+		}
+		return "";
 	}
 
 	/**
@@ -53,11 +74,27 @@ final class TransportFailure {
 
 	/**
 	 * Whether another attempt may succeed. Distrust of a certificate does not pass, nor
-	 * does that of a proxy in the credentials it is given, and a client that is
-	 * overloaded must not add to its load.
+	 * does that of the server in the client, or of a proxy in the credentials it is
+	 * given, and a client that is overloaded must not add to its load. A handshake that
+	 * was cut short or never answered may go well the next time.
 	 */
 	static boolean isRetryable(Throwable failure) {
-		return !(tlsFailure(failure) != null || isProxyRefusal(failure) || isPoolFailure(failure));
+		return !(isTlsRefusal(failure) || isProxyRefusal(failure) || isPoolFailure(failure));
+	}
+
+	private static boolean isTlsRefusal(Throwable failure) {
+		SSLException tlsFailure = tlsFailure(failure);
+		return tlsFailure != null && (tlsFailure instanceof SSLPeerUnverifiedException || isAlert(tlsFailure)
+				|| isCausedByCertificate(tlsFailure));
+	}
+
+	private static boolean isAlert(SSLException tlsFailure) {
+		return String.valueOf(tlsFailure.getMessage()).toLowerCase(Locale.ROOT).contains("alert");
+	}
+
+	private static boolean isCausedByCertificate(SSLException tlsFailure) {
+		return Stream.<Throwable>iterate(tlsFailure, Objects::nonNull, Throwable::getCause)
+			.anyMatch(GeneralSecurityException.class::isInstance);
 	}
 
 	/**

@@ -4,20 +4,31 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.util.context.Context;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.ReactiveHttpRequestValues;
 import org.springframework.web.util.UriBuilderFactory;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
 import com.scalekit.spring.client.observation.ClientListener;
 import com.scalekit.spring.client.observation.FailedAttempt;
@@ -64,44 +75,163 @@ final class Call {
 
 	private final ClientListener listener;
 
+	private final @Nullable Observation observation;
+
+	private final Executor withThreadLocals = CallerThreadLocals.capture();
+
 	private final long startNanos = System.nanoTime();
 
+	private final AtomicInteger taken = new AtomicInteger();
+
+	/** How often an attempt was begun, whether or not the request was sent. */
+	private volatile int begun;
+
+	/** How often the request was sent, or could not be for want of a connection. */
 	private volatile int attempts;
 
-	private volatile int taken;
+	private volatile Progress progress = Progress.BEGUN;
 
+	/** Whether the server may have executed one of the attempts that have ended. */
 	private volatile boolean possiblyExecuted;
 
+	private volatile @Nullable Throwable earlierFailure;
+
 	Call(HttpRequestValues values, UriBuilderFactory uriBuilderFactory, Duration timeout, int maxAttempts,
-			RetryQuota quota, ClientListener listener) {
+			RetryQuota quota, ClientListener listener, @Nullable Observation observation) {
 		this.values = values;
 		this.uriBuilderFactory = uriBuilderFactory;
 		this.timeout = timeout;
 		this.maxAttempts = maxAttempts;
 		this.quota = quota;
 		this.listener = listener;
-	}
-
-	void beginAttempt() {
-		this.attempts++;
-	}
-
-	void succeed() {
-		this.quota.giveBack(Math.max(1, this.taken));
+		this.observation = observation;
 	}
 
 	/**
-	 * Wait for the next attempt, or give up. What the attempt costs is given back if the
-	 * call ends meanwhile.
+	 * Make the call.
+	 * @param exchange makes an attempt
+	 * @param <T> the type of the result
+	 * @return the result of the last attempt
+	 */
+	<T> Mono<T> attempts(Supplier<Mono<T>> exchange) {
+		return Retrying.attempts(() -> {
+			beginAttempt();
+			return exchange.get().doOnSuccess((result) -> succeed());
+		}, this::retry)
+			.timeout(this.timeout, Mono.error(this::timedOut))
+			.doOnCancel(this::giveBackWhatWasTaken)
+			.contextWrite(this::addTo);
+	}
+
+	/**
+	 * Make the call for a response that is read element by element. It is not tried
+	 * again, since some of its elements may have been delivered.
+	 * @param exchange makes the attempt
+	 * @param <T> the type of the elements
+	 * @return the elements
+	 */
+	<T> Flux<T> stream(Supplier<Flux<T>> exchange) {
+		beginAttempt();
+		return exchange.get()
+			.onErrorMap(this::translate)
+			.takeUntilOther(Mono.delay(this.timeout).then(Mono.error(this::timedOut)))
+			.contextWrite(this::addTo);
+	}
+
+	/**
+	 * Read a response element by element that has begun to arrive.
+	 * @param body the elements
+	 * @param <T> the type of the elements
+	 * @return the elements
+	 */
+	<T> Flux<T> streamResponse(Flux<T> body) {
+		return stream(() -> {
+			onResponse();
+			return body;
+		});
+	}
+
+	/**
+	 * A retry is made on another thread than the call, so the observation of a caller who
+	 * has it on the thread only is taken along.
+	 */
+	private Context addTo(Context context) {
+		Context withCall = context.put(Call.class, this);
+		return (this.observation == null || context.hasKey(ObservationThreadLocalAccessor.KEY)) ? withCall
+				: withCall.put(ObservationThreadLocalAccessor.KEY, this.observation);
+	}
+
+	void beginAttempt() {
+		this.begun++;
+		this.progress = Progress.BEGUN;
+	}
+
+	/**
+	 * Follow a request on its way to the server.
+	 * @param request a request of this call: the first one of an attempt, or the one with
+	 * another access token after the server has refused the first
+	 * @return the request to be sent instead
+	 */
+	ClientRequest track(ClientRequest request) {
+		this.progress = Progress.PREPARED;
+		return new TrackedRequest(request, this);
+	}
+
+	void onSend() {
+		this.attempts++;
+		this.progress = Progress.SENT;
+	}
+
+	private void onResponse() {
+		if (this.progress != Progress.SENT) {
+			onSend();
+		}
+	}
+
+	/**
+	 * Fail unless the response is a success.
+	 * @param response the response to an attempt
+	 * @return the same response, or a {@link ScalekitApiException}
+	 */
+	Mono<ClientResponse> requireSuccess(ClientResponse response) {
+		onResponse();
+		if (response.statusCode().is2xxSuccessful()) {
+			return Mono.just(response);
+		}
+		this.progress = Progress.ANSWERED;
+		this.possiblyExecuted |= response.statusCode().is5xxServerError();
+		return ScalekitApiException.from(response, this.attempts, elapsed(), this.possiblyExecuted)
+			.flatMap(Mono::error);
+	}
+
+	void succeed() {
+		this.quota.giveBack(Math.max(1, this.taken.getAndSet(0)));
+	}
+
+	private void giveBackWhatWasTaken() {
+		this.quota.giveBack(this.taken.getAndSet(0));
+	}
+
+	/**
+	 * Wait for the next attempt, or give up. What the attempts have cost is given back if
+	 * the call is cancelled meanwhile.
 	 * @param failure the failure of the last attempt
 	 * @return completes when it is time, or fails with the translated failure
 	 */
 	Mono<?> retry(Throwable failure) {
 		Throwable translated = translate(failure);
-		int before = this.taken;
+		addEarlierFailure(translated);
 		Duration pause = pauseBeforeRetry(translated);
-		return (pause != null) ? Mono.delay(pause).doOnCancel(() -> this.quota.giveBack(this.taken - before))
-				: Mono.error(translated);
+		if (pause == null) {
+			if (translated instanceof ScalekitApiException response && isOfHealthyServer(response)) {
+				succeed();
+			}
+			return Mono.error(translated);
+		}
+		this.earlierFailure = translated;
+		return Mono.delay(pause)
+			.doOnCancel(this::giveBackWhatWasTaken)
+			.publishOn(Schedulers.fromExecutor(this.withThreadLocals));
 	}
 
 	/**
@@ -110,7 +240,7 @@ final class Call {
 	 * @return how long to wait before it, {@code null} to give up
 	 */
 	@Nullable Duration pauseBeforeRetry(Throwable failure) {
-		if (this.attempts >= this.maxAttempts || hasStreamingBody()) {
+		if (this.begun >= this.maxAttempts || hasStreamingBody()) {
 			return null;
 		}
 		if (failure instanceof ScalekitApiException response) {
@@ -143,7 +273,7 @@ final class Call {
 	 * caller learns from the exception how long the server wants it to wait.
 	 */
 	private @Nullable Duration pause(Duration base, int cost, @Nullable Duration retryAfter, Throwable failure) {
-		Duration pause = Backoff.fullJitter(this.attempts, base, MAX_PAUSE);
+		Duration pause = Backoff.fullJitter(this.begun, base, MAX_PAUSE);
 		if (retryAfter != null && retryAfter.compareTo(MAX_RETRY_AFTER) > 0) {
 			return null;
 		}
@@ -157,10 +287,10 @@ final class Call {
 			this.listener.onRetryQuotaExhausted(failedAttempt(failure));
 			return null;
 		}
-		this.taken += cost;
+		this.taken.addAndGet(cost);
 		this.listener.onRetry(failedAttempt(failure));
 		if (logger.isDebugEnabled()) {
-			logger.debug("Attempt %d of %d in %d ms after: %s".formatted(this.attempts + 1, this.maxAttempts,
+			logger.debug("Attempt %d of %d in %d ms after: %s".formatted(this.begun + 1, this.maxAttempts,
 					pause.toMillis(), failure.getMessage()));
 		}
 		return pause;
@@ -180,40 +310,92 @@ final class Call {
 	}
 
 	/**
+	 * A server that tells what is wrong with a request is able to answer others.
+	 */
+	private static boolean isOfHealthyServer(ScalekitApiException response) {
+		return response.getStatusCode().is4xxClientError()
+				&& !(response instanceof ScalekitApiException.TooManyRequests);
+	}
+
+	/**
 	 * Turn the failure of an attempt into an exception of this client.
 	 */
 	Throwable translate(Throwable failure) {
-		if (failure instanceof ScalekitApiException response) {
-			response.setAttempts(this.attempts, elapsed());
-			return response;
-		}
-		if (failure instanceof ScalekitTransportException refused) {
-			return refused;
+		if (failure instanceof ScalekitTransportException transport) {
+			return complete(transport, transport.isPossiblyExecuted());
 		}
 		Throwable cause = (failure instanceof WebClientException && failure.getCause() != null) ? failure.getCause()
 				: failure;
 		String unusable = UnusableResponse.reason(cause);
 		if (unusable != null) {
-			return complete(ScalekitTransportException.unusable(unusable, method(), uri()));
+			return (this.progress == Progress.PREPARED) ? bodyCannotBeWritten(cause) : unusable(unusable);
 		}
-		return (failure instanceof WebClientException)
-				? complete(ScalekitTransportException.failed(cause, method(), uri())) : failure;
+		String header = UnwritableHeader.find(failure);
+		if (header != null) {
+			return headerCannotBeWritten(header);
+		}
+		return (cause != failure) ? failed(cause) : failure;
+	}
+
+	private ScalekitTransportException bodyCannotBeWritten(Throwable cause) {
+		return complete(
+				ScalekitTransportException.refused("the request body cannot be written", cause, method(), uri()),
+				false);
+	}
+
+	private ScalekitTransportException headerCannotBeWritten(String name) {
+		return complete(ScalekitTransportException.refused(
+				"the request header '%s' cannot be written, since it contains control characters".formatted(name),
+				method(), uri()), false);
+	}
+
+	private ScalekitTransportException unusable(String reason) {
+		onResponse();
+		return complete(ScalekitTransportException.unusable(reason, method(), uri()), true);
+	}
+
+	private ScalekitTransportException failed(Throwable cause) {
+		if (this.progress != Progress.SENT) {
+			this.attempts++;
+		}
+		ScalekitTransportException failure = ScalekitTransportException.failed(cause, method(), uri());
+		return complete(failure, failure.isPossiblyExecuted() && this.progress != Progress.PREPARED);
 	}
 
 	ScalekitTransportException withoutContent() {
-		return complete(ScalekitTransportException.unusable("the response has no content where some is required",
-				method(), uri()));
+		return unusable("the response has no content where some is required");
 	}
 
 	ScalekitTransportException timedOut() {
-		return complete(ScalekitTransportException.timedOut(
+		return end(ScalekitTransportException.timedOut(
 				"no complete response within the request timeout of %d ms".formatted(this.timeout.toMillis()), method(),
 				uri()));
 	}
 
-	private ScalekitTransportException complete(ScalekitTransportException failure) {
-		this.possiblyExecuted |= failure.isPossiblyExecuted();
+	ScalekitTransportException interrupted(InterruptedException interruption) {
+		return end(ScalekitTransportException.interrupted(interruption, method(), uri()));
+	}
+
+	private ScalekitTransportException end(ScalekitTransportException failure) {
+		ScalekitTransportException completed = complete(failure, this.progress == Progress.SENT);
+		addEarlierFailure(completed);
+		return completed;
+	}
+
+	private ScalekitTransportException complete(ScalekitTransportException failure, boolean possiblyExecuted) {
+		this.possiblyExecuted |= possiblyExecuted;
 		return failure.withAttempts(this.attempts, elapsed(), this.possiblyExecuted);
+	}
+
+	/**
+	 * The failure of a later attempt does not tell what became of the earlier ones. A
+	 * failure that is not of this client may be shared with others.
+	 */
+	private void addEarlierFailure(Throwable failure) {
+		if (this.earlierFailure != null
+				&& (failure instanceof WebClientException || failure instanceof ScalekitTokenException)) {
+			failure.addSuppressed(this.earlierFailure);
+		}
 	}
 
 	private Duration elapsed() {
@@ -227,6 +409,25 @@ final class Call {
 	private URI uri() {
 		return (this.values.getUri() != null) ? this.values.getUri() : this.uriBuilderFactory
 			.expand(Objects.requireNonNull(this.values.getUriTemplate()), this.values.getUriVariables());
+	}
+
+	/**
+	 * How far the current attempt has got.
+	 */
+	private enum Progress {
+
+		/** The request is not ready: there may be no access token yet. */
+		BEGUN,
+
+		/** The request is ready, and waits for a connection. */
+		PREPARED,
+
+		/** The request is being sent, so the server may execute it. */
+		SENT,
+
+		/** The server has refused to execute the request or failed to. */
+		ANSWERED
+
 	}
 
 }

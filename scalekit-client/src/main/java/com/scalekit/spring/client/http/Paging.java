@@ -1,6 +1,5 @@
 package com.scalekit.spring.client.http;
 
-import java.net.URI;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -15,6 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import com.scalekit.spring.client.error.ScalekitTransportException;
 
@@ -58,39 +58,44 @@ public final class Paging {
 	 */
 	public static <T> Flux<T> flux(String path, Function<@Nullable String, ? extends Mono<? extends Page<T>>> fetch) {
 		return Flux.defer(() -> {
-			TokenSequence tokens = new TokenSequence(path);
-			Mono<Page<T>> first = Mono.defer(() -> fetch.apply(null)).map(Function.identity());
-			return first.expand((page) -> {
-				String token = tokens.next(page);
-				return (token != null) ? fetch.apply(token) : Mono.empty();
-			}).flatMapIterable(Page::elements, 1);
+			PageTokens tokens = new PageTokens(path);
+			return Flux.<Flux<T>>generate((pages) -> {
+				if (tokens.hasNext()) {
+					pages.next(fetch.apply(tokens.next()).doOnNext(tokens::follow).flatMapIterable(Page::elements));
+				}
+				else {
+					pages.complete();
+				}
+			}).concatMap(Paging::onDemand, 0);
 		});
+	}
+
+	/**
+	 * A page is fetched on subscription, which therefore waits for the first request.
+	 */
+	private static <T> Flux<T> onDemand(Flux<T> elements) {
+		return Flux.just(elements).hide().concatMap(Function.identity(), 0);
 	}
 
 	private static final class PageIterator<T> implements Iterator<T> {
 
 		private final Function<@Nullable String, ? extends Page<T>> fetch;
 
-		private final TokenSequence tokens;
+		private final PageTokens tokens;
 
 		private Iterator<T> elements = Collections.emptyIterator();
 
-		private @Nullable String token;
-
-		private boolean exhausted;
-
 		private PageIterator(String path, Function<@Nullable String, ? extends Page<T>> fetch) {
 			this.fetch = fetch;
-			this.tokens = new TokenSequence(path);
+			this.tokens = new PageTokens(path);
 		}
 
 		@Override
 		public boolean hasNext() {
-			while (!this.elements.hasNext() && !this.exhausted) {
-				Page<T> page = this.fetch.apply(this.token);
+			while (!this.elements.hasNext() && this.tokens.hasNext()) {
+				Page<T> page = this.fetch.apply(this.tokens.next());
+				this.tokens.follow(page);
 				this.elements = page.elements().iterator();
-				this.token = this.tokens.next(page);
-				this.exhausted = (this.token == null);
 			}
 			return this.elements.hasNext();
 		}
@@ -106,12 +111,16 @@ public final class Paging {
 	}
 
 	/**
-	 * Finds cycles in the sequence of page tokens with Brent's algorithm: it remembers a
-	 * single token, at distances that double.
+	 * Leads from page to page. Finds cycles in the sequence of page tokens with Brent's
+	 * algorithm: it remembers a single token, at distances that double.
 	 */
-	private static final class TokenSequence {
+	private static final class PageTokens {
 
 		private final String path;
+
+		private boolean hasNext = true;
+
+		private @Nullable String next;
 
 		private @Nullable String checkpoint;
 
@@ -119,25 +128,37 @@ public final class Paging {
 
 		private long limit = 1;
 
-		private TokenSequence(String path) {
+		private PageTokens(String path) {
 			this.path = path;
 		}
 
-		private @Nullable String next(Page<?> page) {
-			String token = page.nextPageToken();
-			if (token == null) {
-				return null;
+		private boolean hasNext() {
+			return this.hasNext;
+		}
+
+		private @Nullable String next() {
+			this.hasNext = false;
+			if (this.next != null) {
+				requireNew(this.next);
 			}
+			return this.next;
+		}
+
+		private void follow(Page<?> page) {
+			this.next = page.nextPageToken();
+			this.hasNext = (this.next != null);
+		}
+
+		private void requireNew(String token) {
 			if (token.equals(this.checkpoint)) {
-				throw ScalekitTransportException.unusable("the page token repeats, so the list would never end",
-						HttpMethod.GET, URI.create(this.path));
+				throw ScalekitTransportException.refused("the page token repeats, so the list would never end",
+						HttpMethod.GET, UriComponentsBuilder.fromPath(this.path).build().encode().toUri());
 			}
 			if (++this.distance == this.limit) {
 				this.checkpoint = token;
 				this.distance = 0;
 				this.limit *= 2;
 			}
-			return token;
 		}
 
 	}

@@ -1,19 +1,18 @@
 package com.scalekit.spring.client.http;
 
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.List;
+import java.util.function.Supplier;
 
-import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.context.Context;
-import reactor.util.context.ContextView;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.ReactorHttpExchangeAdapterDecorator;
@@ -41,9 +40,9 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 
 	private final ClientListener listener;
 
-	ScalekitExchangeAdapter(WebClientAdapter delegate, UriBuilderFactory uriBuilderFactory, Duration requestTimeout,
+	ScalekitExchangeAdapter(WebClient webClient, UriBuilderFactory uriBuilderFactory, Duration requestTimeout,
 			int maxAttempts, RetryQuota retryQuota, ObservationRegistry observationRegistry, ClientListener listener) {
-		super(delegate);
+		super(WebClientAdapter.create(webClient.mutate().filters(ScalekitExchangeAdapter::addFilters).build()));
 		this.uriBuilderFactory = uriBuilderFactory;
 		this.requestTimeout = requestTimeout;
 		this.maxAttempts = maxAttempts;
@@ -52,43 +51,57 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 		this.listener = listener;
 	}
 
+	/**
+	 * The first filter sees the response that all others agree on, before the status
+	 * handlers of the {@link WebClient} do. The last one sees each request as it is sent.
+	 */
+	private static void addFilters(List<ExchangeFilterFunction> filters) {
+		filters.add(0, (request, next) -> Mono
+			.deferContextual((context) -> next.exchange(request).flatMap(context.get(Call.class)::requireSuccess)));
+		filters.add((request,
+				next) -> Mono.deferContextual((context) -> context.<Call>getOrEmpty(Call.class)
+					.map((call) -> next.exchange(call.track(request)))
+					.orElseGet(() -> next.exchange(request))));
+	}
+
 	@Override
 	public Mono<Void> exchangeForMono(HttpRequestValues values) {
-		return call(values, (call) -> super.exchangeForMono(values));
+		return call(values, () -> super.exchangeForMono(values));
 	}
 
 	@Override
 	public Mono<HttpHeaders> exchangeForHeadersMono(HttpRequestValues values) {
-		return call(values, (call) -> super.exchangeForHeadersMono(values));
+		return call(values, () -> super.exchangeForHeadersMono(values));
 	}
 
 	@Override
 	public <T> Mono<T> exchangeForBodyMono(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
-		return call(values,
-				(call) -> super.exchangeForBodyMono(values, bodyType).switchIfEmpty(Mono.error(call::withoutContent)));
+		PathVariables.check(values);
+		return new CallMono<>(() -> newCall(values), () -> super.exchangeForBodyMono(values, bodyType), true);
 	}
 
 	@Override
 	public <T> Flux<T> exchangeForBodyFlux(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
-		return stream(values, (call) -> super.exchangeForBodyFlux(values, bodyType));
+		PathVariables.check(values);
+		return Flux.defer(() -> newCall(values).stream(() -> super.exchangeForBodyFlux(values, bodyType)));
 	}
 
 	@Override
 	public Mono<ResponseEntity<Void>> exchangeForBodilessEntityMono(HttpRequestValues values) {
-		return call(values, (call) -> super.exchangeForBodilessEntityMono(values));
+		return call(values, () -> super.exchangeForBodilessEntityMono(values));
 	}
 
 	@Override
 	public <T> Mono<ResponseEntity<T>> exchangeForEntityMono(HttpRequestValues values,
 			ParameterizedTypeReference<T> bodyType) {
-		return call(values, (call) -> super.exchangeForEntityMono(values, bodyType));
+		return call(values, () -> super.exchangeForEntityMono(values, bodyType));
 	}
 
 	@Override
 	public <T> Mono<ResponseEntity<Flux<T>>> exchangeForEntityFlux(HttpRequestValues values,
 			ParameterizedTypeReference<T> bodyType) {
-		return call(values, (call) -> super.exchangeForEntityFlux(values, bodyType))
-			.map((entity) -> new ResponseEntity<>(stream(values, (call) -> Flux.from(body(entity))),
+		return call(values, () -> super.exchangeForEntityFlux(values, bodyType))
+			.map((entity) -> new ResponseEntity<>(Flux.defer(() -> newCall(values).streamResponse(body(entity))),
 					entity.getHeaders(), entity.getStatusCode()));
 	}
 
@@ -96,46 +109,14 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 		return (entity.getBody() != null) ? entity.getBody() : Flux.empty();
 	}
 
-	private <T> Mono<T> call(HttpRequestValues values, Function<Call, Mono<T>> exchange) {
+	private <T> Mono<T> call(HttpRequestValues values, Supplier<Mono<T>> exchange) {
 		PathVariables.check(values);
-		return Mono.deferContextual((context) -> {
-			Call call = newCall(values);
-			Mono<T> attempts = Retrying.attempts(() -> {
-				call.beginAttempt();
-				return exchange.apply(call).doOnSuccess((result) -> call.succeed());
-			}, call::retry).timeout(this.requestTimeout, Mono.error(call::timedOut));
-			return withObservationOfCaller(attempts, context);
-		});
-	}
-
-	/**
-	 * A retry is made on another thread than the call, so the observation of a caller who
-	 * has it on the thread only is taken along.
-	 */
-	private <T> Mono<T> withObservationOfCaller(Mono<T> attempts, ContextView context) {
-		Observation current = this.observationRegistry.getCurrentObservation();
-		return (current == null || context.hasKey(ObservationThreadLocalAccessor.KEY)) ? attempts
-				: attempts.contextWrite(Context.of(ObservationThreadLocalAccessor.KEY, current));
-	}
-
-	/**
-	 * A response that is read element by element is not tried again, since some of its
-	 * elements may have been delivered.
-	 */
-	private <T> Flux<T> stream(HttpRequestValues values, Function<Call, Flux<T>> exchange) {
-		PathVariables.check(values);
-		return Flux.defer(() -> {
-			Call call = newCall(values);
-			call.beginAttempt();
-			return exchange.apply(call)
-				.onErrorMap(call::translate)
-				.takeUntilOther(Mono.delay(this.requestTimeout).then(Mono.error(call::timedOut)));
-		});
+		return new CallMono<>(() -> newCall(values), exchange, false);
 	}
 
 	private Call newCall(HttpRequestValues values) {
 		return new Call(values, this.uriBuilderFactory, this.requestTimeout, this.maxAttempts, this.retryQuota,
-				this.listener);
+				this.listener, this.observationRegistry.getCurrentObservation());
 	}
 
 }

@@ -11,7 +11,6 @@ import reactor.core.scheduler.Schedulers;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.support.WebClientAdapter;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.util.UriBuilderFactory;
@@ -68,7 +67,7 @@ public final class ScalekitProxyFactory {
 	public <T> T createClient(Class<T> contract, WebClient webClient) {
 		String description = contract.getSimpleName() + "[" + this.environmentUrl + "]";
 		return HttpServiceProxyFactory
-			.builderFor(new ScalekitExchangeAdapter(WebClientAdapter.create(webClient), this.uriBuilderFactory,
+			.builderFor(new ScalekitExchangeAdapter(webClient, this.uriBuilderFactory,
 					this.requestTimeout, this.maxAttempts, this.retryQuota, this.observationRegistry, this.listener))
 			.conversionService(new JsonConversionService())
 			.httpRequestValuesProcessor(this::process)

@@ -1,6 +1,7 @@
 package com.scalekit.spring.client.error;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,7 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 import com.scalekit.spring.client.ScalekitClients;
@@ -101,6 +104,53 @@ class ScalekitApiExceptionTests {
 				List.of(new FieldViolation("organization.display_name", "too long", "string.max_len")), "req_1", null));
 		assertThat(exception).hasMessageEndingWith(
 				"Validation error; organization.display_name: too long [INVALID_ARGUMENT] (request id req_1)");
+	}
+
+	@Test
+	void messageLeavesTheQueryOut() {
+		this.api.stub(any(urlPathMatching("/api/v1/.*")).willReturn(jsonResponse("{}", 403)));
+		ScalekitApiException exception = catchThrowableOfType(ScalekitApiException.class,
+				() -> this.organizations.list(10, "jane@acme.com"));
+		assertThat(exception).hasMessageStartingWith(
+				"403 Forbidden from GET " + this.api.url() + "/api/v1/organizations. Check the scopes");
+	}
+
+	@Test
+	void messageIsASingleLineOfLimitedLength() {
+		String text = "\"x\\r\\ny\\u0000\\u2028" + "z".repeat(2000) + "\"";
+		String violation = "{\"field\":%1$s,\"description\":%1$s}".formatted(text);
+		ScalekitApiException exception = call(jsonResponse("""
+				{"message":%1$s,"error_code":%1$s,"request_info":{"request_id":%1$s},
+				"validation_error_info":{"field_violations":[%2$s]}}""".formatted(text,
+				String.join(",", Collections.nCopies(12, violation))), 400));
+		assertThat(exception.getMessage()).contains(": x y z", "; x y z", "[x y z", "request id x y z", "; and 2 more")
+			.hasSizeLessThan(4000)
+			.matches("[^\\p{Cc}\\p{Zl}\\p{Zp}]+");
+		assertThat(exception.getError().fieldViolations()).hasSize(12);
+	}
+
+	@Test
+	void messageNamesWhatIsKnownOfAFieldViolation() {
+		assertThat(call(jsonResponse("""
+				{"message":"Invalid","validation_error_info":{"field_violations":[{},{"field":"slug"},
+				{"description":"too long"},{"field":"name","description":"empty"}]}}""", 400)))
+			.hasMessageEndingWith(": Invalid; slug; too long; name: empty");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "302, false", "404, false", "429, false", "500, true", "503, true", "599, true" })
+	void failureOfTheServerMayHaveBeenExecuted(int status, boolean possiblyExecuted) {
+		assertThat(call(jsonResponse("{}", status)).isPossiblyExecuted()).isEqualTo(possiblyExecuted);
+	}
+
+	@Test
+	void responseIsReadForASingleAttemptUnlessSaidOtherwise() {
+		ClientResponse response = ClientResponse.create(HttpStatus.SERVICE_UNAVAILABLE).body("{}").build();
+		assertThat(ScalekitApiException.from(response).block()).satisfies((exception) -> {
+			assertThat(exception.getAttempts()).isEqualTo(1);
+			assertThat(exception.getElapsed()).isZero();
+			assertThat(exception.isPossiblyExecuted()).isTrue();
+		});
 	}
 
 	@Test

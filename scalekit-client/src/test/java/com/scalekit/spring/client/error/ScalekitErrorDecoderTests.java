@@ -33,6 +33,26 @@ class ScalekitErrorDecoderTests {
 	}
 
 	@Test
+	void detailWithAnErrorCodeCounts() {
+		ScalekitError error = decode(
+				"""
+						{"code":16,"details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"OTHER"},
+						{"@type":"x","error_code":5},{"error_code":""},{"@type":"type.googleapis.com/scalekit.v1.errdetails.ErrorInfo",
+						"error_code":"TOOL_ERROR","request_info":{"request_id":"req_1"}}]}""");
+		assertThat(error.isToolError()).isTrue();
+		assertThat(error.requestId()).isEqualTo("req_1");
+	}
+
+	@Test
+	void readsErrorInfoWithoutAnErrorCode() {
+		assertThat(decode("""
+				{"code":5,"details":[{"@type":"a.b/Other","request_info":{"request_id":"req_0"}},
+				{"@type":"a.b/ErrorInfo","request_info":{"request_id":"req_1"}},
+				{"@type":"a.c/ErrorInfo","request_info":{"request_id":"req_2"}}]}"""))
+			.isEqualTo(new ScalekitError(5, null, null, List.of(), "req_1", null));
+	}
+
+	@Test
 	void readsAnErrorOfTheTokenEndpoint() {
 		assertThat(decode("{\"error\":\"invalid_client\",\"error_description\":\"unknown client\"}"))
 			.isEqualTo(new ScalekitError(null, "unknown client", "invalid_client", List.of(), null, null));

@@ -1,5 +1,6 @@
 package com.scalekit.spring.client.faults;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,7 +72,8 @@ class PagingFaultTests {
 
 	private void assertNeverEndingListIsFound() {
 		assertThatExceptionOfType(ScalekitTransportException.class).isThrownBy(() -> this.organizations.all().count())
-			.withMessageContaining("the page token repeats");
+			.withMessageContaining("the page token repeats")
+			.satisfies((failure) -> assertThat(failure.isPossiblyExecuted()).isFalse());
 		StepVerifier.create(this.scalekit.create(ReactiveOrganizationsClient.class).all())
 			.thenConsumeWhile((organization) -> true)
 			.expectError(ScalekitTransportException.class)
@@ -108,13 +110,45 @@ class PagingFaultTests {
 
 	@Test
 	@Fault(70)
-	void onlyPagesThatAreReadAreFetched() {
+	void streamFetchesOnlyThePagesThatAreRead() {
 		page(null, "a", "org_1", "org_2");
 		page("a", "b", "org_3");
-		assertThat(this.organizations.all().findFirst()).isPresent();
-		assertThat(this.scalekit.create(ReactiveOrganizationsClient.class).all().take(1).collectList().block())
-			.hasSize(1);
+		assertThat(this.organizations.all().limit(2)).hasSize(2);
+		assertThat(pages()).isEqualTo(1);
+	}
+
+	@Test
+	@Fault(70)
+	void fluxFetchesOnlyThePagesThatAreRequested() {
+		page(null, "a", "org_1", "org_2");
+		page("a", "b", "org_3");
+		page("b", "", "org_4");
+		StepVerifier.create(this.scalekit.create(ReactiveOrganizationsClient.class).all(), 2)
+			.expectNextCount(2)
+			.then(() -> assertThat(pages()).isEqualTo(1))
+			.thenRequest(1)
+			.expectNextCount(1)
+			.then(() -> assertThat(pages()).isEqualTo(2))
+			.thenCancel()
+			.verify();
 		assertThat(pages()).isEqualTo(2);
+	}
+
+	@Test
+	@Fault(70)
+	void readersOfAPageMayTakeLongerThanACall() {
+		page(null, "a", "org_1");
+		page("a", "b", "org_2");
+		page("b", "", "org_3");
+		try (ScalekitClients hasty = this.api.clients().requestTimeout(Duration.ofSeconds(2)).build()) {
+			StepVerifier
+				.create(hasty.create(ReactiveOrganizationsClient.class)
+					.all()
+					.concatMap((organization) -> Mono.just(organization).delayElement(Duration.ofMillis(2200)), 1)
+					.map(Organization::id))
+				.expectNext("org_1", "org_2", "org_3")
+				.verifyComplete();
+		}
 	}
 
 	@Test

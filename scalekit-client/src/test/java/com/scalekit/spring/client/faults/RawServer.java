@@ -59,9 +59,20 @@ final class RawServer implements AutoCloseable {
 				"https", answer);
 	}
 
+	/**
+	 * A server that answers no more than the beginning of TLS handshakes.
+	 */
+	static RawServer startHandshakes(Handshake handshake) throws IOException {
+		RawServer server = new RawServer(new ServerSocket(0, 50, InetAddress.getByName("localhost")), "https",
+				(number, connection) -> {
+				});
+		startThread(() -> server.acceptAll(handshake));
+		return server;
+	}
+
 	private static RawServer start(ServerSocket serverSocket, String scheme, Answer answer) {
 		RawServer server = new RawServer(serverSocket, scheme, answer);
-		startThread(server::acceptAll);
+		startThread(() -> server.acceptAll(server::serve));
 		return server;
 	}
 
@@ -91,12 +102,12 @@ final class RawServer implements AutoCloseable {
 		thread.start();
 	}
 
-	private void acceptAll() {
+	private void acceptAll(Handshake handshake) {
 		try {
 			while (true) {
 				Socket socket = this.serverSocket.accept();
 				this.sockets.add(socket);
-				startThread(() -> serve(socket));
+				startThread(() -> answer(socket, handshake));
 			}
 		}
 		catch (IOException ex) {
@@ -104,21 +115,25 @@ final class RawServer implements AutoCloseable {
 		}
 	}
 
-	private void serve(Socket socket) {
-		try (socket) {
-			Connection connection = new Connection(socket);
-			String requestLine = connection.readRequest();
-			while (requestLine != null) {
-				if (requestLine.contains("/oauth/token")) {
-					this.tokenRequests.incrementAndGet();
-					connection.send(response("200 OK", TOKEN));
-				}
-				else {
-					this.requests.add(requestLine);
-					this.answer.send(this.requests.size(), connection);
-				}
-				requestLine = connection.readRequest();
+	private void serve(Socket socket) throws IOException {
+		Connection connection = new Connection(socket);
+		String requestLine = connection.readRequest();
+		while (requestLine != null) {
+			if (requestLine.contains("/oauth/token")) {
+				this.tokenRequests.incrementAndGet();
+				connection.send(response("200 OK", TOKEN));
 			}
+			else {
+				this.requests.add(requestLine);
+				this.answer.send(this.requests.size(), connection);
+			}
+			requestLine = connection.readRequest();
+		}
+	}
+
+	private void answer(Socket socket, Handshake handshake) {
+		try (socket) {
+			handshake.answer(socket);
 		}
 		catch (IOException | UncheckedIOException ex) {
 			// the client has gone
@@ -160,6 +175,15 @@ final class RawServer implements AutoCloseable {
 		for (Socket socket : this.sockets) {
 			socket.close();
 		}
+	}
+
+	/**
+	 * Answers a new connection.
+	 */
+	interface Handshake {
+
+		void answer(Socket socket) throws IOException;
+
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLHandshakeException;
 
@@ -15,25 +16,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.codec.DecodingException;
+import org.springframework.core.codec.EncodingException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.ReactiveHttpRequestValues;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
 import com.scalekit.spring.client.observation.ClientListener;
 import com.scalekit.spring.client.observation.FailedAttempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Which calls are sent again, and after which failures.
@@ -41,6 +51,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CallTests {
 
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+	private static final ClientRequest REQUEST = ClientRequest
+		.create(HttpMethod.POST, URI.create("http://localhost/things"))
+		.build();
 
 	private final RetryQuota quota = new RetryQuota();
 
@@ -89,11 +103,13 @@ class CallTests {
 
 	@Test
 	void operationThatIsNotIdempotentIsOnlyRetriedIfItWasNotSent() {
-		Call call = new Call(HttpRequestValues.builder()
-			.setHttpMethod(HttpMethod.PUT)
-			.setUriTemplate("/links")
-			.addAttribute(Call.NON_IDEMPOTENT, true)
-			.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota, this.listener);
+		Call call = new Call(
+				HttpRequestValues.builder()
+					.setHttpMethod(HttpMethod.PUT)
+					.setUriTemplate("/links")
+					.addAttribute(Call.NON_IDEMPOTENT, true)
+					.build(),
+				new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota, this.listener, null);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(failure(call, new ConnectException("refused")))).isNotNull();
 		assertThat(call.pauseBeforeRetry(response(503, null, "{}"))).isNull();
@@ -107,7 +123,7 @@ class CallTests {
 		values.setUriTemplate("/things");
 		values.setBodyPublisher(Mono.just("body"), ParameterizedTypeReference.forType(String.class));
 		Call call = new Call(values.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
-				this.listener);
+				this.listener, null);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(response(503, null, "{}"))).isNull();
 	}
@@ -115,7 +131,8 @@ class CallTests {
 	@Test
 	void distrustAndUnusableResponsesAreNotRetried() {
 		Call call = call("GET");
-		assertThat(call.pauseBeforeRetry(failure(call, new SSLHandshakeException("expired")))).isNull();
+		assertThat(call.pauseBeforeRetry(failure(call, new SSLHandshakeException("Received fatal alert: expired"))))
+			.isNull();
 		assertThat(call.pauseBeforeRetry(call.translate(new DecodingException("no JSON")))).isNull();
 		assertThat(call.pauseBeforeRetry(new IllegalStateException())).isNull();
 	}
@@ -161,7 +178,7 @@ class CallTests {
 	@Test
 	void pauseBeyondTheDeadlineEndsTheCall() {
 		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofSeconds(2), 3,
-				this.quota, this.listener);
+				this.quota, this.listener, null);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(response(429, "2", "{}"))).isNull();
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
@@ -183,6 +200,51 @@ class CallTests {
 	void callThatEndsBeforeItsRetryGivesBackWhatItTook() {
 		Mono<?> wait = call("GET").retry(response(503, "15", "{}"));
 		wait.subscribe().dispose();
+		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
+	}
+
+	@Test
+	void callThatIsCancelledInALaterAttemptGivesBackWhatItTook() {
+		Call call = call("GET");
+		AtomicInteger attempts = new AtomicInteger();
+		Mono<Object> result = call
+			.attempts(() -> (attempts.incrementAndGet() == 1) ? Mono.error(response(503, null, "{}")) : Mono.never());
+		Disposable subscription = result.subscribe();
+		await().until(() -> attempts.get() == 2);
+		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY - 14);
+		subscription.dispose();
+		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
+	}
+
+	@Test
+	void deadlineOfACallGivesNothingBack() {
+		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofMillis(300), 3,
+				this.quota, this.listener, null);
+		AtomicInteger attempts = new AtomicInteger();
+		StepVerifier
+			.create(call.attempts(
+					() -> (attempts.incrementAndGet() == 1) ? Mono.error(response(503, null, "{}")) : Mono.never()))
+			.verifyError(ScalekitTransportException.class);
+		assertThat(attempts).hasValue(2);
+		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY - 14);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "400, 1", "401, 1", "404, 1", "409, 1", "302, 0", "429, 0", "500, 0", "503, 0" })
+	void answerThatShowsAHealthyServerGivesBack(int status, int amount) {
+		this.quota.take(100);
+		Call call = new Call(values("POST"), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 1, this.quota,
+				this.listener, null);
+		call.beginAttempt();
+		StepVerifier.create(call.retry(response(status, null, "{}"))).verifyError(ScalekitApiException.class);
+		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY - 100 + amount);
+	}
+
+	@Test
+	void healthyAnswerToARetryGivesBackWhatItTook() {
+		Call call = call("GET");
+		call.pauseBeforeRetry(response(503, null, "{}"));
+		StepVerifier.create(call.retry(response(404, null, "{}"))).verifyError(ScalekitApiException.NotFound.class);
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
 	}
 
@@ -245,20 +307,171 @@ class CallTests {
 	}
 
 	@Test
-	void responseTellsAboutAllAttempts() {
-		Call call = call("GET");
+	void attemptThatMayHaveBeenExecutedIsNotForgotten() {
+		Call lost = call("DELETE");
+		lost.onSend();
+		failure(lost, new IOException("reset"));
+		lost.beginAttempt();
+		assertThat(failure(lost, new ConnectException("refused")).isPossiblyExecuted()).isTrue();
+		Call failed = call("DELETE");
+		answer(failed, 504);
+		failed.beginAttempt();
+		ScalekitTransportException refused = failure(failed, new ConnectException("refused"));
+		assertThat(refused.isPossiblyExecuted()).isTrue();
+		assertThat(refused.getAttempts()).isEqualTo(2);
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 302, 401, 429 })
+	void answerOfAServerThatRefusedTheCallIsNoExecution(int status) {
+		Call call = call("POST");
+		assertThat(answer(call, status).isPossiblyExecuted()).isFalse();
 		call.beginAttempt();
-		ScalekitApiException exception = (ScalekitApiException) call.translate(response(503, null, "{}"));
+		assertThat(failure(call, new ConnectException("refused")).isPossiblyExecuted()).isFalse();
+		assertThat(call.timedOut().isPossiblyExecuted()).isFalse();
+	}
+
+	@Test
+	void responseTellsAboutAllAttempts() {
+		Call call = call("DELETE");
+		assertThat(answer(call, 503).isPossiblyExecuted()).isTrue();
+		call.beginAttempt();
+		ScalekitApiException exception = answer(call, 404);
 		assertThat(exception.getAttempts()).isEqualTo(2);
+		assertThat(exception.isPossiblyExecuted()).isTrue();
+		assertThat(exception.getElapsed()).isPositive();
 		assertThat(exception).hasMessageMatching(".* \\(after 2 attempts in \\d+ ms\\)");
 	}
 
 	@Test
-	void timeoutMayHaveBeenExecuted() {
-		ScalekitTransportException exception = call("POST").timedOut();
+	void failureTellsTheEarlierOne() {
+		Call call = call("GET");
+		StepVerifier.withVirtualTime(() -> call.retry(response(503, null, "{}")))
+			.thenAwait(TIMEOUT)
+			.expectNextCount(1)
+			.verifyComplete();
+		call.beginAttempt();
+		ScalekitTokenException noToken = new ScalekitTokenException(new OAuth2Error("invalid_client"), "no token");
+		StepVerifier.create(call.retry(noToken)).verifyErrorSatisfies((failure) -> {
+			assertThat(failure).isSameAs(noToken);
+			assertThat(failure.getSuppressed()).singleElement().isInstanceOf(ScalekitApiException.ServerError.class);
+		});
+		assertThat(call.timedOut().getSuppressed()).hasSize(1);
+	}
+
+	@Test
+	void foreignFailureIsNotChanged() {
+		Call call = call("GET");
+		StepVerifier.withVirtualTime(() -> call.retry(response(503, null, "{}")))
+			.thenAwait(TIMEOUT)
+			.expectNextCount(1)
+			.verifyComplete();
+		IllegalStateException foreign = new IllegalStateException();
+		StepVerifier.create(call.retry(foreign))
+			.verifyErrorSatisfies((failure) -> assertThat(failure).isSameAs(foreign).hasNoSuppressedExceptions());
+	}
+
+	@Test
+	void requestThatIsBeingSentMayBeExecuted() {
+		Call call = call("POST");
+		call.track(REQUEST);
+		call.onSend();
+		ScalekitTransportException exception = call.timedOut();
 		assertThat(exception).hasCauseInstanceOf(TimeoutException.class)
-			.hasMessageContaining("no complete response within the request timeout of 30000 ms");
+			.hasMessageMatching("POST http://localhost/things: no complete response within the request timeout of "
+					+ "30000 ms \\(1 attempt, \\d+ ms; the server may have executed the call\\)");
 		assertThat(exception.isPossiblyExecuted()).isTrue();
+		assertThat(exception.isRetryable()).isTrue();
+	}
+
+	@Test
+	void requestThatWaitsIsNotExecuted() {
+		Call call = call("POST");
+		assertThat(call.timedOut()).hasMessageMatching(".* \\(not sent, \\d+ ms\\)");
+		call.track(REQUEST);
+		ScalekitTransportException exception = call.timedOut();
+		assertThat(exception.isPossiblyExecuted()).isFalse();
+		assertThat(exception.getAttempts()).isZero();
+	}
+
+	@Test
+	void failureBeforeTheRequestIsSentIsNoExecution() {
+		Call call = call("POST");
+		call.track(REQUEST);
+		ScalekitTransportException exception = failure(call, new IOException("handshake"));
+		assertThat(exception.isPossiblyExecuted()).isFalse();
+		assertThat(exception.getAttempts()).isEqualTo(1);
+		assertThat(call.pauseBeforeRetry(exception)).isNotNull();
+	}
+
+	@Test
+	void secondRequestOfAnAttemptIsCounted() {
+		Call call = call("POST");
+		call.track(REQUEST);
+		call.onSend();
+		call.track(REQUEST);
+		assertThat(call.timedOut().isPossiblyExecuted()).isFalse();
+		call.onSend();
+		assertThat(answer(call, 401).getAttempts()).isEqualTo(2);
+	}
+
+	@Test
+	void responseThatCannotBeReadMayHaveBeenExecuted() {
+		Call call = call("POST");
+		call.track(REQUEST);
+		call.onSend();
+		ScalekitTransportException exception = (ScalekitTransportException) call
+			.translate(new DecodingException("no JSON"));
+		assertThat(exception).hasMessageContaining("the response cannot be decoded");
+		assertThat(exception.isPossiblyExecuted()).isTrue();
+		assertThat(exception.isRetryable()).isFalse();
+		assertThat(exception.getAttempts()).isEqualTo(1);
+	}
+
+	@Test
+	void requestThatCannotBeWrittenIsNotSent() {
+		Call call = call("PUT");
+		call.track(REQUEST);
+		EncodingException failure = new EncodingException("no JSON");
+		ScalekitTransportException exception = (ScalekitTransportException) call.translate(failure);
+		assertThat(exception).hasMessageMatching(".*: the request body cannot be written \\(not sent, \\d+ ms\\)")
+			.hasCause(failure);
+		assertThat(exception.isPossiblyExecuted()).isFalse();
+		assertThat(exception.isRetryable()).isFalse();
+		assertThat(exception.getAttempts()).isZero();
+	}
+
+	@Test
+	void interruptionIsToldAsSuch() {
+		InterruptedException interruption = new InterruptedException();
+		Call call = call("POST");
+		assertThat(call.interrupted(interruption).isPossiblyExecuted()).isFalse();
+		call.onSend();
+		ScalekitTransportException exception = call.interrupted(interruption);
+		assertThat(exception).hasCause(interruption)
+			.hasMessageContaining("the thread was interrupted while it waited for the response");
+		assertThat(exception.isPossiblyExecuted()).isTrue();
+		assertThat(exception.isRetryable()).isFalse();
+	}
+
+	@Test
+	void refusalOfAFilterTellsAboutAllAttempts() {
+		Call call = call("GET");
+		answer(call, 503);
+		call.beginAttempt();
+		ScalekitTransportException exception = (ScalekitTransportException) call
+			.translate(ScalekitTransportException.refused("no", HttpMethod.GET, URI.create("http://localhost")));
+		assertThat(exception.getAttempts()).isEqualTo(1);
+		assertThat(exception.isPossiblyExecuted()).isTrue();
+		assertThat(exception.isRetryable()).isFalse();
+	}
+
+	@Test
+	void exceptionOfAForeignFilterIsLeftAsItIs() {
+		WebClientResponseException foreign = WebClientResponseException.create(404, "Not Found", HttpHeaders.EMPTY,
+				new byte[0], null);
+		assertThat(call("GET").translate(foreign)).isSameAs(foreign);
+		assertThat(call("GET").pauseBeforeRetry(foreign)).isNull();
 	}
 
 	@Test
@@ -267,9 +480,14 @@ class CallTests {
 		assertThat(call("GET").translate(failure)).isSameAs(failure);
 	}
 
+	private static ScalekitApiException answer(Call call, int status) {
+		ClientResponse response = ClientResponse.create(HttpStatusCode.valueOf(status)).body("{}").build();
+		return catchThrowableOfType(ScalekitApiException.class, () -> call.requireSuccess(response).block());
+	}
+
 	private Call call(String method) {
 		Call call = new Call(values(method), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
-				this.listener);
+				this.listener, null);
 		call.beginAttempt();
 		return call;
 	}

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -29,9 +30,7 @@ class PagingTests {
 
 	@Test
 	void fluxDeliversAllPagesInOrder() {
-		StepVerifier.create(Paging.flux(PATH, (token) -> Mono.fromSupplier(() -> numbered(token, 3))))
-			.expectNext(0, 1, 2, 3, 4, 5)
-			.verifyComplete();
+		StepVerifier.create(flux(3)).expectNext(0, 1, 2, 3, 4, 5).verifyComplete();
 		assertThat(this.fetched).containsExactly(null, "1", "2");
 	}
 
@@ -48,22 +47,41 @@ class PagingTests {
 	}
 
 	@Test
-	void fluxFetchesOneMorePageOnlyWhenItIsNeeded() {
-		StepVerifier.create(Paging.flux(PATH, (token) -> Mono.fromSupplier(() -> numbered(token, 1000))), 0)
+	void fluxFetchesNothingBeforeAnElementIsRequested() {
+		StepVerifier.create(flux(1000), 0)
+			.then(() -> assertThat(this.fetched).isEmpty())
 			.thenRequest(1)
 			.expectNext(0)
-			.then(() -> assertThat(this.fetched).hasSize(1))
-			.thenRequest(2)
-			.expectNext(1, 2)
 			.thenCancel()
 			.verify();
-		assertThat(this.fetched).hasSizeLessThanOrEqualTo(3);
+		assertThat(this.fetched).hasSize(1);
+	}
+
+	@Test
+	void fluxFetchesAPageWhenItsFirstElementIsRequested() {
+		StepVerifier.create(flux(1000), 2)
+			.expectNext(0, 1)
+			.then(() -> assertThat(this.fetched).containsExactly((String) null))
+			.thenRequest(1)
+			.expectNext(2)
+			.then(() -> assertThat(this.fetched).containsExactly(null, "1"))
+			.thenRequest(3)
+			.expectNext(3, 4, 5)
+			.thenCancel()
+			.verify();
+		assertThat(this.fetched).containsExactly(null, "1", "2");
+	}
+
+	@Test
+	void fluxStartsAnewForEachSubscriber() {
+		Flux<Integer> flux = flux(2);
+		assertThat(flux.collectList().block()).isEqualTo(flux.collectList().block()).containsExactly(0, 1, 2, 3);
+		assertThat(this.fetched).containsExactly(null, "1", null, "1");
 	}
 
 	@Test
 	void takingOneElementFetchesOnePage() {
-		assertThat(Paging.flux(PATH, (token) -> Mono.fromSupplier(() -> numbered(token, 1000))).take(1).blockLast())
-			.isZero();
+		assertThat(flux(1000).take(1).blockLast()).isZero();
 		assertThat(this.fetched).hasSize(1);
 	}
 
@@ -75,28 +93,67 @@ class PagingTests {
 	}
 
 	@Test
-	void repeatedTokenEndsTheStream() {
+	void emptyPagesAreNotTheEndOfTheFlux() {
+		StepVerifier
+			.create(Paging.<Integer>flux(PATH,
+					(token) -> Mono
+						.just((token != null) ? new TestPage(List.of(7), null) : new TestPage(List.of(), "1"))))
+			.expectNext(7)
+			.verifyComplete();
+	}
+
+	@Test
+	void missingPageEndsTheFlux() {
+		StepVerifier.create(Paging.<Integer>flux(PATH, (token) -> Mono.empty())).verifyComplete();
+	}
+
+	@Test
+	void repeatedTokenEndsTheStreamAfterTheElementsBeforeIt() {
+		List<Integer> delivered = new ArrayList<>();
 		assertThatExceptionOfType(ScalekitTransportException.class)
-			.isThrownBy(() -> Paging.stream(PATH, (token) -> page("same")).count())
-			.withMessageContaining("GET /api/v1/things")
-			.withMessageContaining("the page token repeats");
+			.isThrownBy(() -> Paging.stream(PATH, (token) -> page("same")).forEach(delivered::add))
+			.satisfies(PagingTests::tellsThatTheTokenRepeats);
+		assertThat(delivered).containsExactly(0, 0);
 		assertThat(this.fetched).hasSize(2);
 	}
 
 	@Test
-	void repeatedTokenEndsTheFlux() {
+	void repeatedTokenEndsTheFluxAfterTheElementsBeforeIt() {
 		StepVerifier.create(Paging.flux(PATH, (token) -> Mono.fromSupplier(() -> page("same"))))
-			.expectNext(0)
-			.thenConsumeWhile((element) -> true)
-			.expectError(ScalekitTransportException.class)
-			.verify();
+			.expectNext(0, 0)
+			.verifyErrorSatisfies((failure) -> tellsThatTheTokenRepeats((ScalekitTransportException) failure));
+		assertThat(this.fetched).hasSize(2);
+	}
+
+	private static void tellsThatTheTokenRepeats(ScalekitTransportException failure) {
+		assertThat(failure)
+			.hasMessage("GET /api/v1/things: the page token repeats, so the list would never end (not sent, 0 ms)");
+		assertThat(failure.isPossiblyExecuted()).isFalse();
+		assertThat(failure.isRetryable()).isFalse();
+	}
+
+	@Test
+	void repeatedTokenIsToldForAPathWithVariables() {
+		assertThatExceptionOfType(ScalekitTransportException.class)
+			.isThrownBy(() -> Paging.stream("/api/v1/things/{id}/parts", (token) -> page("same")).count())
+			.withMessageStartingWith("GET /api/v1/things/%7Bid%7D/parts: the page token repeats");
 	}
 
 	@Test
 	void cycleOfTokensEndsTheStream() {
-		assertThatExceptionOfType(ScalekitTransportException.class)
-			.isThrownBy(() -> Paging.stream(PATH, (token) -> page("a".equals(token) ? "b" : "a")).count());
-		assertThat(this.fetched).hasSizeLessThan(6);
+		List<String> cycle = List.of("a", "b", "c", "d", "e");
+		assertThatExceptionOfType(
+				ScalekitTransportException.class)
+			.isThrownBy(() -> Paging
+				.stream(PATH, (token) -> page((token != null) ? cycle.get((cycle.indexOf(token) + 1) % 5) : "start"))
+				.count())
+			.satisfies(PagingTests::tellsThatTheTokenRepeats);
+		assertThat(this.fetched).hasSize(12);
+	}
+
+	@Test
+	void tokensOfALongListDoNotRepeat() {
+		assertThat(Paging.stream(PATH, (token) -> numbered(token, 100)).count()).isEqualTo(200);
 	}
 
 	@Test
@@ -113,9 +170,13 @@ class PagingTests {
 
 	@Test
 	void manyPagesNeedNoStack() {
-		assertThat(Paging.stream(PATH, (token) -> numbered(token, 20_000)).count()).isEqualTo(40_000);
-		assertThat(Paging.flux(PATH, (token) -> Mono.fromSupplier(() -> numbered(token, 20_000))).count().block())
-			.isEqualTo(40_000);
+		assertThat(Paging.stream(PATH, (token) -> numbered(token, 50_000)).count()).isEqualTo(100_000);
+		assertThat(flux(50_000).count().block()).isEqualTo(100_000);
+		assertThat(flux(50_000).limitRate(1).count().block()).isEqualTo(100_000);
+	}
+
+	private Flux<Integer> flux(int pages) {
+		return Paging.flux(PATH, (token) -> Mono.fromSupplier(() -> numbered(token, pages)));
 	}
 
 	private TestPage numbered(@Nullable String token, int pages) {

@@ -3,7 +3,6 @@ package com.scalekit.spring.client;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,31 +18,16 @@ final class EnvironmentUrl {
 
 	private static final String REMEDY = "the URL of the environment, such as https://acme.scalekit.com";
 
-	private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://.*");
-
-	private static final String BROKEN_SCHEME = "(?i)https?(:|/).*";
-
-	private static final Pattern PLACEHOLDER = Pattern.compile("[<>{}]");
-
 	private static final String LOOPBACK = "localhost|127(\\.\\d{1,3}){3}|\\[::1]";
-
-	private static final String PADDING = "^[\\s\"'`]+|[\\s\"'`]+$";
-
-	/**
-	 * What looks like a URL or a host, and so is neither a client secret nor a password.
-	 */
-	private static final String HARMLESS = "[ \"'`]*([A-Za-z][A-Za-z0-9+.-]*://(?![^/?#]*_)|[A-Za-z0-9-]+\\.)[ -~&&[^@]]*";
-
-	private static final String QUERY = "([?#]).*";
 
 	private static final int MAX_PORT = 65535;
 
-	private final String value;
+	private final URI uri;
 
 	private final boolean allowInsecureHttp;
 
-	private EnvironmentUrl(String value, boolean allowInsecureHttp) {
-		this.value = value;
+	private EnvironmentUrl(URI uri, boolean allowInsecureHttp) {
+		this.uri = uri;
 		this.allowInsecureHttp = allowInsecureHttp;
 	}
 
@@ -57,85 +41,59 @@ final class EnvironmentUrl {
 	 * message contains it unless it may hold credentials
 	 */
 	static URI parse(String value, boolean allowInsecureHttp) {
-		return new EnvironmentUrl(value, allowInsecureHttp).parse();
-	}
-
-	private URI parse() {
-		String flaw = TextFlaw.find(this.value);
-		if (flaw != null) {
-			throw invalid(flaw, remedyWithoutPadding());
-		}
-		check(!PLACEHOLDER.matcher(this.value).find(), "must not contain a placeholder", REMEDY);
-		URI uri = uri();
-		check(uri.getHost() != null, "must name a host", REMEDY);
-		check(uri.getPort() <= MAX_PORT, "must not have a port beyond " + MAX_PORT, REMEDY);
-		String remedy = remedy(uri);
-		check(uri.getRawUserInfo() == null, "must not contain credentials", remedy);
-		check(!StringUtils.hasText(StringUtils.trimTrailingCharacter(uri.getRawPath(), '/')), "must not have a path",
-				remedy);
-		check(uri.getRawQuery() == null && uri.getRawFragment() == null, "must not have a query or a fragment", remedy);
-		check(isScheme(uri, "https") || isScheme(uri, "http"), "must be an https URL", remedy);
-		check(isUsable(uri), "must be an https URL, since client secret and access token would be sent unprotected",
-				remedy + ", or allow insecure HTTP with scalekit.allow-insecure-http");
-		return URI.create(origin(uri.getScheme(), uri));
-	}
-
-	private URI uri() {
-		boolean complete = SCHEME.matcher(this.value).matches();
-		check(complete || !this.value.matches(BROKEN_SCHEME), "must begin with https://", REMEDY);
+		check(!value.isBlank(), "must not be empty", "", REMEDY);
+		check(!value.contains("${"), "must not be a placeholder that nothing resolves",
+				ConnectionSettings.isUnresolved(value) ? value : null, REMEDY);
 		try {
-			return new URI(complete ? this.value : "https://" + this.value);
+			return new EnvironmentUrl(new URI(value.contains(":/") ? value : "https://" + value), allowInsecureHttp)
+				.origin();
 		}
 		catch (URISyntaxException ex) {
-			throw invalid("must be a well-formed URL", REMEDY);
+			throw invalid("must be a well-formed URL", null, REMEDY);
 		}
 	}
 
-	private boolean isUsable(URI uri) {
-		return isScheme(uri, "https") || isScheme(uri, "http")
-				&& (this.allowInsecureHttp || uri.getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK));
+	private URI origin() {
+		check(this.uri.getHost() != null, "must name a host", null, REMEDY);
+		check(this.uri.getPort() != 0 && this.uri.getPort() <= MAX_PORT, "must have a port from 1 to " + MAX_PORT, null,
+				REMEDY);
+		check(this.uri.getRawUserInfo() == null, "must not contain credentials", null, REMEDY);
+		String origin = origin(isUsable() ? this.uri.getScheme() : "https");
+		// what is before an @ may be a password, whatever the syntax makes of it
+		boolean harmless = !this.uri.toString().contains("@");
+		String remedy = harmless ? origin : REMEDY;
+		check(this.uri.getRawQuery() == null && this.uri.getRawFragment() == null,
+				"must not have a query or a fragment", null, remedy);
+		check(!StringUtils.hasText(StringUtils.trimTrailingCharacter(this.uri.getRawPath(), '/')),
+				"must not have a path", harmless ? this.uri.toString() : null, remedy);
+		check(isScheme("https") || isScheme("http"), "must be an https URL", this.uri.toString(), remedy);
+		check(isUsable(), "must be an https URL, since client secret and access token would be sent unprotected",
+				this.uri.toString(), remedy + ", or allow insecure HTTP with scalekit.allow-insecure-http");
+		return URI.create(origin);
 	}
 
-	private static boolean isScheme(URI uri, String scheme) {
-		return scheme.equalsIgnoreCase(uri.getScheme());
+	private boolean isUsable() {
+		return isScheme("https") || isScheme("http")
+				&& (this.allowInsecureHttp || this.uri.getHost().toLowerCase(Locale.ROOT).matches(LOOPBACK));
 	}
 
-	private static String origin(String scheme, URI uri) {
-		return (scheme + "://" + uri.getHost() + ((uri.getPort() != -1) ? ":" + uri.getPort() : ""))
+	private boolean isScheme(String scheme) {
+		return scheme.equalsIgnoreCase(this.uri.getScheme());
+	}
+
+	private String origin(String scheme) {
+		return (scheme + "://" + this.uri.getHost() + ((this.uri.getPort() != -1) ? ":" + this.uri.getPort() : ""))
 			.toLowerCase(Locale.ROOT);
 	}
 
-	private String remedy(URI uri) {
-		boolean certain = this.value.lastIndexOf('@') <= this.value.indexOf(uri.getHost());
-		return certain ? origin(isUsable(uri) ? uri.getScheme() : "https", uri) : REMEDY;
-	}
-
-	private String remedyWithoutPadding() {
-		String text = this.value.replaceAll(PADDING, "");
-		try {
-			return text.equals(this.value) ? REMEDY : parse(text, this.allowInsecureHttp).toString();
-		}
-		catch (InvalidSettingsException ex) {
-			return REMEDY;
-		}
-	}
-
-	private void check(boolean condition, String reason, String remedy) {
+	private static void check(boolean condition, String reason, @Nullable String value, String remedy) {
 		if (!condition) {
-			throw invalid(reason, remedy);
+			throw invalid(reason, value, remedy);
 		}
 	}
 
-	private InvalidSettingsException invalid(String reason, String remedy) {
-		return new InvalidSettingsException(new Violation("environmentUrl", harmlessValue(), reason, remedy));
-	}
-
-	private @Nullable String harmlessValue() {
-		if (this.value.isBlank()) {
-			return "";
-		}
-		boolean harmless = this.value.matches(HARMLESS) || TextFlaw.isNamedPlaceholder(this.value);
-		return harmless ? this.value.replaceFirst(QUERY, "$1...") : null;
+	private static InvalidSettingsException invalid(String reason, @Nullable String value, String remedy) {
+		return new InvalidSettingsException(new Violation("environmentUrl", value, reason, remedy));
 	}
 
 }

@@ -56,6 +56,8 @@ public final class ScalekitClients implements AutoCloseable {
 	private static final ClientRequestObservationConvention TOKEN_REQUESTS = new DefaultClientRequestObservationConvention(
 			"scalekit.token.requests");
 
+	private static final String USER_AGENT = userAgent();
+
 	private final URI environmentUrl;
 
 	private final ScalekitProxyFactory proxyFactory;
@@ -77,8 +79,17 @@ public final class ScalekitClients implements AutoCloseable {
 		logger.info("Scalekit clients for %s".formatted(this.environmentUrl));
 	}
 
+	/**
+	 * The version is that of the jar, and unknown to classes outside of it.
+	 */
+	private static String userAgent() {
+		String version = ScalekitClients.class.getPackage().getImplementationVersion();
+		return (version != null) ? "scalekit-spring/" + version : "scalekit-spring";
+	}
+
 	private WebClient tokenWebClient(Builder builder) {
 		return WebClient.builder()
+			.defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT)
 			.clientConnector((builder.tokenConnector != null) ? builder.tokenConnector
 					: connector(ConnectionPools.forTokens(builder.requestTimeout)))
 			.observationRegistry(builder.observationRegistry)
@@ -98,6 +109,7 @@ public final class ScalekitClients implements AutoCloseable {
 
 	private WebClient webClient(Builder builder) {
 		WebClient.Builder webClient = builder.webClientBuilder.clone()
+			.defaultHeaders((headers) -> headers.putIfAbsent(HttpHeaders.USER_AGENT, List.of(USER_AGENT)))
 			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
 			.uriBuilderFactory(new DefaultUriBuilderFactory(this.environmentUrl.toString()))
 			.clientConnector((builder.clientConnector != null) ? builder.clientConnector
@@ -285,6 +297,10 @@ public final class ScalekitClients implements AutoCloseable {
 		 */
 		public static final Duration READ_TIMEOUT = Duration.ofSeconds(10);
 
+		private static final Duration MIN_REQUEST_TIMEOUT = Duration.ofMillis(1);
+
+		private static final Duration MAX_REQUEST_TIMEOUT = Duration.ofDays(24);
+
 		private final String environmentUrl;
 
 		private final String clientId;
@@ -331,9 +347,8 @@ public final class ScalekitClients implements AutoCloseable {
 		 * tells what to change
 		 */
 		public URI validate() {
-			ConnectionSettings.check(this.environmentUrl, this.clientId, this.givenClientSecret,
+			return ConnectionSettings.check(this.environmentUrl, this.clientId, this.givenClientSecret,
 					this.allowInsecureHttp);
-			return EnvironmentUrl.parse(this.environmentUrl, this.allowInsecureHttp);
 		}
 
 		/**
@@ -360,13 +375,14 @@ public final class ScalekitClients implements AutoCloseable {
 		/**
 		 * Limit how long a call may take, from its start to the end of its response. The
 		 * default is 30 seconds.
-		 * @param requestTimeout the limit, more than zero
+		 * @param requestTimeout the limit, at least 1 ms and at most 24 days
 		 * @return this builder
-		 * @throws InvalidSettingsException if the limit is not positive
+		 * @throws InvalidSettingsException if the limit is out of range
 		 */
 		public Builder requestTimeout(Duration requestTimeout) {
-			require(requestTimeout.compareTo(Duration.ZERO) > 0, "requestTimeout", requestTimeout,
-					"must be more than zero", "a longer time, such as 30s");
+			require(requestTimeout.compareTo(MIN_REQUEST_TIMEOUT) >= 0
+					&& requestTimeout.compareTo(MAX_REQUEST_TIMEOUT) <= 0, "requestTimeout", requestTimeout,
+					"must be at least 1 ms and at most 24 days", "a time in this range, such as 30s");
 			this.requestTimeout = requestTimeout;
 			return this;
 		}

@@ -17,6 +17,7 @@ import reactor.netty.http.client.HttpClient;
 
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.util.unit.DataSize;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
@@ -41,6 +42,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  * The clients at an environment: what an application sees.
  */
 class ScalekitClientsTests {
+
+	private static final OAuth2AuthorizeRequest TOKEN = OAuth2AuthorizeRequest.withClientRegistrationId("scalekit")
+		.principal("anyone")
+		.build();
 
 	private final ScalekitServer server = ScalekitServer.start();
 
@@ -208,7 +213,16 @@ class ScalekitClientsTests {
 			assertThatExceptionOfType(IllegalStateException.class)
 				.isThrownBy(() -> customized.create(OrganizationsClient.class).list())
 				.withMessage("filtered");
-			assertThat(customized.reactiveAuthorizedClientManager()).isNotNull();
+			assertThat(customized.authorizedClientManager().authorize(TOKEN)).isNotNull();
+			assertThat(this.server.tokens().issued()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void longestRequestTimeoutIsAccepted() {
+		String id = this.server.organizations().add("Acme");
+		try (ScalekitClients patient = clients().requestTimeout(Duration.ofDays(24)).build()) {
+			assertThat(patient.create(OrganizationsClient.class).get(id).id()).isEqualTo(id);
 		}
 	}
 
@@ -222,12 +236,12 @@ class ScalekitClientsTests {
 	@Test
 	void settingsThatCannotBeRightAreRefusedTogether() {
 		assertThatExceptionOfType(InvalidSettingsException.class)
-			.isThrownBy(
-					() -> ScalekitClients.builder("https://acme.scalekit.com/oauth/token", "", "'test_secret'").build())
+			.isThrownBy(() -> ScalekitClients.builder("https://acme.scalekit.com/oauth/token", "", "${SECRET}").build())
 			.withMessage("'environmentUrl' must not have a path: \"https://acme.scalekit.com/oauth/token\". "
 					+ "Use https://acme.scalekit.com; "
 					+ "'clientId' must not be empty. Use the client identifier of the API credentials, such as skc_1234; "
-					+ "'clientSecret' must not be enclosed in quotation marks. Use the client secret of the API credentials");
+					+ "'clientSecret' must not be a placeholder that nothing resolves. "
+					+ "Use the client secret of the API credentials");
 	}
 
 	@Test
@@ -240,9 +254,14 @@ class ScalekitClientsTests {
 	}
 
 	@Test
-	void limitsHaveToBePositive() {
-		assertThatIllegalArgumentException().isThrownBy(() -> clients().requestTimeout(Duration.ZERO))
-			.withMessage("'requestTimeout' must be more than zero: \"PT0S\". Use a longer time, such as 30s");
+	void limitsAreInRange() {
+		for (Duration timeout : List.of(Duration.ZERO, Duration.ofNanos(999_999), Duration.ofDays(24).plusNanos(1),
+				Duration.ofSeconds(Long.MAX_VALUE))) {
+			assertThatExceptionOfType(InvalidSettingsException.class)
+				.isThrownBy(() -> clients().requestTimeout(timeout))
+				.withMessage("'requestTimeout' must be at least 1 ms and at most 24 days: \"%s\". "
+						+ "Use a time in this range, such as 30s", timeout);
+		}
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxRetries(-1));
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxRetries(101));
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofBytes(0)));

@@ -2,6 +2,7 @@ package com.scalekit.spring.client.error;
 
 import java.io.Serial;
 import java.time.Duration;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public class ScalekitTokenException extends ClientAuthorizationException {
 	 * @param message the message
 	 */
 	public ScalekitTokenException(OAuth2Error error, String message) {
-		this(error, message, (Duration) null);
+		this(error, message, null);
 	}
 
 	/**
@@ -47,38 +48,27 @@ public class ScalekitTokenException extends ClientAuthorizationException {
 	}
 
 	/**
-	 * Create an exception with a cause.
-	 * @param error the error of the token endpoint
-	 * @param message the message
-	 * @param cause the cause
-	 */
-	public ScalekitTokenException(OAuth2Error error, String message, Throwable cause) {
-		super(error, REGISTRATION_ID, message, cause);
-		this.retryAfter = null;
-	}
-
-	/**
-	 * Create a copy for one of several callers with the same failure. What one of them
-	 * adds to its exception, such as where it has waited, is not the others' business.
-	 * @param shared the failure
-	 * @return the copy
-	 */
-	public static ScalekitTokenException copyOf(ScalekitTokenException shared) {
-		ScalekitTokenException copy = new ScalekitTokenException(shared.getError(), String.valueOf(shared.getMessage()),
-				shared.retryAfter);
-		if (shared.getCause() != null) {
-			copy.initCause(shared.getCause());
-		}
-		return copy;
-	}
-
-	/**
 	 * How long the token endpoint asks to wait.
 	 * @return the waiting time, counted from the arrival of its response, or {@code null}
 	 * if it does not ask for one
 	 */
 	public @Nullable Duration getRetryAfter() {
 		return this.retryAfter;
+	}
+
+	/**
+	 * Whether the server may have executed the call. That is only possible if the call
+	 * was retried and there was no access token for the retry. The failures of the
+	 * earlier attempts are among the {@linkplain #getSuppressed() suppressed} exceptions.
+	 * @return {@code false} if the server provably has not executed the call
+	 */
+	public boolean isPossiblyExecuted() {
+		return Arrays.stream(getSuppressed()).anyMatch(ScalekitTokenException::isPossiblyExecuted);
+	}
+
+	private static boolean isPossiblyExecuted(Throwable attempt) {
+		return (attempt instanceof ScalekitTransportException transport && transport.isPossiblyExecuted())
+				|| (attempt instanceof ScalekitApiException response && response.getStatusCode().is5xxServerError());
 	}
 
 }

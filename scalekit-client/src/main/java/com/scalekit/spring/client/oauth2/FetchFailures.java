@@ -48,7 +48,7 @@ final class FetchFailures {
 	@Nullable ScalekitTokenException remembered() {
 		Pause pause = this.pause;
 		return (pause != null && pause.failure() != null && pause.isRunning(this.time))
-				? ScalekitTokenException.copyOf(pause.failure()) : null;
+				? TokenErrors.copyOf(pause.failure()) : null;
 	}
 
 	/**

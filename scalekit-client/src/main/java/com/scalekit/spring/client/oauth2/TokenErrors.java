@@ -34,6 +34,22 @@ final class TokenErrors {
 		this.credentials = new CredentialsInspector(registration);
 	}
 
+	/**
+	 * Copy a failure for one of several callers. What one of them adds to its exception,
+	 * such as where it has waited, is not the others' business.
+	 */
+	static ScalekitTokenException copyOf(ScalekitTokenException shared) {
+		return withCause(new ScalekitTokenException(shared.getError(), String.valueOf(shared.getMessage()),
+				shared.getRetryAfter()), shared.getCause());
+	}
+
+	private static ScalekitTokenException withCause(ScalekitTokenException failure, @Nullable Throwable cause) {
+		if (cause != null) {
+			failure.initCause(cause);
+		}
+		return failure;
+	}
+
 	ScalekitTokenException translate(Throwable failure) {
 		if (failure instanceof ScalekitApiException response) {
 			return refused(response);
@@ -124,7 +140,8 @@ final class TokenErrors {
 	}
 
 	private ScalekitTokenException unavailable(String reason, Throwable cause) {
-		return new ScalekitTokenException(new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE), message(reason),
+		return withCause(
+				new ScalekitTokenException(new OAuth2Error(OAuth2ErrorCodes.TEMPORARILY_UNAVAILABLE), message(reason)),
 				cause);
 	}
 

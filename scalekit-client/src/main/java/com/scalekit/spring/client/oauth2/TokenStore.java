@@ -192,7 +192,7 @@ final class TokenStore implements AutoCloseable {
 		private Mono<OAuth2AccessToken> result() {
 			return this.outcome.asMono()
 				.publishOn(Schedulers.parallel())
-				.onErrorMap(ScalekitTokenException.class, ScalekitTokenException::copyOf);
+				.onErrorMap(ScalekitTokenException.class, TokenErrors::copyOf);
 		}
 
 		private void start() {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.matching.StringValuePattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.security.oauth2.client.ClientAuthorizationException;
+import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
@@ -32,6 +34,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
@@ -43,6 +46,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 class TokenRequestTests {
 
 	private static final String ORGANIZATION = "{\"organization\":{\"id\":\"org_1\",\"display_name\":\"Acme\"}}";
+
+	private static final StringValuePattern USER_AGENT = matching("scalekit-spring(/\\S+)?");
 
 	private final TestApi api = new TestApi().stub(any(urlPathMatching("/api/v1/.*")).willReturn(okJson(ORGANIZATION)));
 
@@ -66,6 +71,31 @@ class TokenRequestTests {
 					.withFormParam("client_secret", equalTo(TestApi.CLIENT_SECRET)));
 		assertThat(this.api.server().getAllServeEvents())
 			.anySatisfy((event) -> assertThat(event.getRequest().getFormParameters()).hasSize(3));
+	}
+
+	@Test
+	void namesTheClientAsTheUserAgent() {
+		call();
+		this.api.verify(1, postRequestedFor(urlEqualTo("/oauth/token")).withHeader("User-Agent", USER_AGENT));
+		this.api.verify(1,
+				getRequestedFor(urlEqualTo("/api/v1/organizations/org_1")).withHeader("User-Agent", USER_AGENT));
+	}
+
+	@Test
+	void userAgentOfTheApplicationIsKept() {
+		this.scalekit.close();
+		this.scalekit = this.api.clients()
+			.webClientBuilder(WebClient.builder().defaultHeader("User-Agent", "shared"))
+			.build();
+		call();
+		this.scalekit.close();
+		this.scalekit = this.api.clients()
+			.customize((builder) -> builder.defaultHeader("User-Agent", "customized"))
+			.build();
+		call();
+		assertThat(this.api.server().findAll(getRequestedFor(urlEqualTo("/api/v1/organizations/org_1"))))
+			.extracting((request) -> request.header("User-Agent").values())
+			.containsExactly(List.of("shared"), List.of("customized"));
 	}
 
 	@Test
@@ -197,6 +227,40 @@ class TokenRequestTests {
 			.writeValueAsString(Map.of("error", "invalid_client", "error_description", "a\r\nb" + "x".repeat(1000))),
 				401));
 		assertThat(failedCall().getError().getDescription()).isEqualTo("a b" + "x".repeat(197));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					test_1               | skc_1             | The client secret looks like a client identifier: the two may have been swapped
+					skc_1                | skc_1             | The client secret looks like a client identifier: the two may have been swapped
+					skc_1                | 'test_s3cr3t\n'   | The client secret begins or ends with whitespace
+					skc_1                | '"test_s3cr3t"'   | The client secret is enclosed in quotation marks
+					skc_1                | <CLIENT_SECRET>   | The client secret looks like a placeholder
+					skc_1                | your-client-secret | The client secret looks like a placeholder
+					skc_1                | test_s3cr3t\u200b | The client secret contains unprintable characters
+					' skc_1'             | test_s3cr3t       | The client identifier begins or ends with whitespace
+					'"skc_1"'            | test_s3cr3t       | The client identifier is enclosed in quotation marks
+					""")
+	void messageOfRefusedCredentialsTellsTheProbableMistake(String clientId, String clientSecret, String suspicion) {
+		answerToken(jsonResponse("{\"error\":\"invalid_client\"}", 401));
+		ScalekitTokenException exception = failedCall(clientId, clientSecret);
+		assertThat(exception).hasMessageEndingWith("they belong to scalekit.environment-url. " + suspicion)
+			.hasMessageNotContainingAny("test_1", "s3cr3t");
+	}
+
+	@Test
+	void messageOfOtherRefusedCredentialsSuspectsNothing() {
+		answerToken(jsonResponse("{\"error\":\"invalid_client\"}", 401));
+		assertThat(failedCall("skc_1", TestApi.CLIENT_SECRET))
+			.hasMessageEndingWith("they belong to scalekit.environment-url");
+	}
+
+	private ScalekitTokenException failedCall(String clientId, String clientSecret) {
+		try (ScalekitClients clients = ScalekitClients.builder(this.api.url(), clientId, clientSecret).build()) {
+			return catchThrowableOfType(ScalekitTokenException.class,
+					() -> clients.create(OrganizationsClient.class).get("org_1"));
+		}
 	}
 
 	@ParameterizedTest

@@ -6,10 +6,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
+import com.scalekit.spring.client.http.ScalekitJson;
 import com.scalekit.spring.client.organizations.CreateOrganization;
+import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 
-import static org.mockito.BDDMockito.then;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
 
 @SpringBootTest
 class MockedTenantsTests {
@@ -19,8 +22,10 @@ class MockedTenantsTests {
 
 	@Test
 	void onboardsWithExternalId(@Autowired Tenants tenants) {
-		tenants.onboard("Acme", "t-1");
-		then(this.organizations).should().create(CreateOrganization.named("Acme").withExternalId("t-1"));
+		Organization acme = ScalekitJson.read("""
+				{"organization":{"id":"org_1","display_name":"Acme","external_id":"t-1"}}""", Organization.class);
+		given(this.organizations.create(CreateOrganization.named("Acme").withExternalId("t-1"))).willReturn(acme);
+		assertThat(tenants.onboard("Acme", "t-1")).isEqualTo(acme);
 	}
 
 }

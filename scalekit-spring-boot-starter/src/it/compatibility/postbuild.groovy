@@ -1,0 +1,3 @@
+boolean reported = new File(basedir, 'build.log').text
+	.contains('com.example.Api$Request.withName(java.lang.String):METHOD_REMOVED')
+assert reported

@@ -1,0 +1,34 @@
+package com.example;
+
+public interface Api {
+
+	record Response(String id) {
+
+	}
+
+	final class Request {
+
+		private Request() {
+		}
+
+		public static Request none() {
+			return new Request();
+		}
+
+		public Request withName(String name) {
+			return this;
+		}
+
+	}
+
+	final class Mechanics {
+
+		private Mechanics() {
+		}
+
+		public static void turn() {
+		}
+
+	}
+
+}

@@ -46,7 +46,6 @@ import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.TestApi;
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
-import com.scalekit.spring.client.http.ConnectionPools;
 import com.scalekit.spring.client.organizations.CreateOrganization;
 import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -86,8 +85,7 @@ class RetryFaultTests {
 				ScalekitClients scalekit = ScalekitClients
 					.builder(server.url(), server.clientId(), server.clientSecret())
 					.requestTimeout(aWhile)
-					.clientConnector(
-							new ReactorClientHttpConnector(HttpClient.create(ConnectionPools.forCalls(aWhile))))
+					.connectorFactory((pool) -> new ReactorClientHttpConnector(HttpClient.create(pool.get())))
 					.build()) {
 			String id = server.organizations().add("Acme");
 			ReactiveOrganizationsClient organizations = scalekit.create(ReactiveOrganizationsClient.class);

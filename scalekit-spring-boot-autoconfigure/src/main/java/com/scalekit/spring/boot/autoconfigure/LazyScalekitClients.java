@@ -10,8 +10,6 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.beans.factory.BeanCreationNotAllowedException;
-import org.springframework.beans.factory.BeanNameAware;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.util.ReflectionUtils;
@@ -25,11 +23,11 @@ import com.scalekit.spring.client.error.ScalekitTokenException;
  * application can inject clients without starting to load the HTTP stack for them, and
  * use them until its own beans have been destroyed.
  */
-final class LazyScalekitClients implements BeanNameAware, DisposableBean {
+final class LazyScalekitClients implements AutoCloseable {
+
+	static final String BEAN_NAME = "scalekitLazyClients";
 
 	private final ConfigurableBeanFactory beanFactory;
-
-	private String beanName = "";
 
 	private volatile @Nullable Beans beans;
 
@@ -37,11 +35,6 @@ final class LazyScalekitClients implements BeanNameAware, DisposableBean {
 
 	LazyScalekitClients(ConfigurableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
-	}
-
-	@Override
-	public void setBeanName(String name) {
-		this.beanName = name;
 	}
 
 	/**
@@ -101,7 +94,7 @@ final class LazyScalekitClients implements BeanNameAware, DisposableBean {
 
 	private <T> T getBean(String name, Class<T> type) {
 		T bean = this.beanFactory.getBean(name, type);
-		this.beanFactory.registerDependentBean(name, this.beanName);
+		this.beanFactory.registerDependentBean(name, BEAN_NAME);
 		return bean;
 	}
 
@@ -111,7 +104,7 @@ final class LazyScalekitClients implements BeanNameAware, DisposableBean {
 	}
 
 	@Override
-	public void destroy() {
+	public void close() {
 		this.closed = true;
 	}
 

@@ -159,9 +159,9 @@ final class ScalekitConfigurations {
 			return scalekitClients.webClient();
 		}
 
-		@Bean
+		@Bean(LazyScalekitClients.BEAN_NAME)
 		@Lazy
-		LazyScalekitClients lazyScalekitClients(ConfigurableListableBeanFactory beanFactory) {
+		LazyScalekitClients scalekitLazyClients(ConfigurableListableBeanFactory beanFactory) {
 			return new LazyScalekitClients(beanFactory);
 		}
 

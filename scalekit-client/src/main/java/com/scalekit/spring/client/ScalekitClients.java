@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.ObservationRegistry;
@@ -15,6 +16,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -26,6 +28,8 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizationFailureHand
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizationFailureHandler;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.util.function.ThrowingConsumer;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
@@ -34,7 +38,6 @@ import org.springframework.web.util.DefaultUriBuilderFactory;
 
 import com.scalekit.spring.client.InvalidSettingsException.Violation;
 import com.scalekit.spring.client.error.ScalekitApiException;
-import com.scalekit.spring.client.http.ConnectionPools;
 import com.scalekit.spring.client.http.ScalekitCodecs;
 import com.scalekit.spring.client.http.ScalekitProxyFactory;
 import com.scalekit.spring.client.oauth2.ClientCredentialsAuthorization;
@@ -66,13 +69,12 @@ public final class ScalekitClients implements AutoCloseable {
 
 	private final WebClient webClient;
 
-	private final List<Disposable> connectionPools;
+	private final Disposable.Composite connections = Disposables.composite();
 
 	private ScalekitClients(Builder builder) {
 		this.environmentUrl = builder.validate();
 		this.proxyFactory = new ScalekitProxyFactory(this.environmentUrl, builder.requestTimeout,
 				builder.maxRetries + 1, builder.observationRegistry, builder.listener);
-		this.connectionPools = new ArrayList<>();
 		this.authorization = ClientCredentialsAuthorization.create(this.environmentUrl, builder.clientId,
 				builder.clientSecret, builder.scopes, tokenWebClient(builder), builder.listener);
 		this.webClient = webClient(builder);
@@ -91,15 +93,26 @@ public final class ScalekitClients implements AutoCloseable {
 		return WebClient.builder()
 			.defaultHeader(HttpHeaders.USER_AGENT, USER_AGENT)
 			.clientConnector((builder.tokenConnector != null) ? builder.tokenConnector
-					: connector(ConnectionPools.forTokens(builder.requestTimeout)))
+					: connector(builder, ConnectionPools::forTokens))
 			.observationRegistry(builder.observationRegistry)
 			.observationConvention(TOKEN_REQUESTS)
 			.build();
 	}
 
-	private ClientHttpConnector connector(ConnectionProvider connectionPool) {
-		this.connectionPools.add(connectionPool);
-		HttpClient httpClient = HttpClient.create(connectionPool)
+	private ClientHttpConnector connector(Builder builder, Function<Duration, ConnectionProvider> connectionPools) {
+		ClientHttpConnector connector = builder.connectorFactory.create(SingletonSupplier.of(() -> {
+			ConnectionProvider connectionPool = connectionPools.apply(builder.requestTimeout);
+			this.connections.add(connectionPool);
+			return connectionPool;
+		}));
+		if (connector instanceof AutoCloseable closeable) {
+			this.connections.add(() -> ThrowingConsumer.of(AutoCloseable::close).accept(closeable));
+		}
+		return connector;
+	}
+
+	private static ClientHttpConnector createConnector(Supplier<ConnectionProvider> connectionPool) {
+		HttpClient httpClient = HttpClient.create(connectionPool.get())
 			.compress(true)
 			.proxyWithSystemProperties()
 			.responseTimeout(Builder.READ_TIMEOUT)
@@ -113,7 +126,7 @@ public final class ScalekitClients implements AutoCloseable {
 			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
 			.uriBuilderFactory(new DefaultUriBuilderFactory(this.environmentUrl.toString()))
 			.clientConnector((builder.clientConnector != null) ? builder.clientConnector
-					: connector(ConnectionPools.forCalls(builder.requestTimeout)))
+					: connector(builder, ConnectionPools::forCalls))
 			.apply((client) -> ScalekitCodecs.configure(client, builder.maxResponseSize))
 			.filter(ScalekitCodecs.errorContentTypeFilter())
 			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), ScalekitApiException::from);
@@ -257,7 +270,7 @@ public final class ScalekitClients implements AutoCloseable {
 	@Override
 	public void close() {
 		this.authorization.close();
-		this.connectionPools.forEach(Disposable::dispose);
+		this.connections.dispose();
 	}
 
 	@Override
@@ -320,6 +333,8 @@ public final class ScalekitClients implements AutoCloseable {
 		private DataSize maxResponseSize = MAX_RESPONSE_SIZE;
 
 		private WebClient.Builder webClientBuilder = WebClient.builder();
+
+		private ClientConnectorFactory connectorFactory = ScalekitClients::createConnector;
 
 		private @Nullable ClientHttpConnector clientConnector;
 
@@ -426,8 +441,23 @@ public final class ScalekitClients implements AutoCloseable {
 		}
 
 		/**
-		 * Use a connector for API calls instead of Reactor Netty with a connection pool
-		 * of its own. It must not follow redirects, and is not closed by the clients.
+		 * Create the connectors for API calls and for token requests with a factory
+		 * instead of using Reactor Netty with its defaults. Each of them has a connection
+		 * pool of its own, so that calls that wait for a connection cannot keep a token
+		 * request from getting one.
+		 * @param connectorFactory the factory
+		 * @return this builder
+		 */
+		public Builder connectorFactory(ClientConnectorFactory connectorFactory) {
+			this.connectorFactory = connectorFactory;
+			return this;
+		}
+
+		/**
+		 * Use a connector for API calls, and for nothing else: token requests have the
+		 * {@link #tokenConnector}. It takes precedence over the
+		 * {@link #connectorFactory}, must not follow redirects, and is not closed by the
+		 * clients.
 		 * @param clientConnector the connector
 		 * @return this builder
 		 */
@@ -437,8 +467,8 @@ public final class ScalekitClients implements AutoCloseable {
 		}
 
 		/**
-		 * Use a connector for token requests instead of Reactor Netty with a connection
-		 * pool of its own. It must not follow redirects, and is not closed by the
+		 * Use a connector for token requests. It takes precedence over the
+		 * {@link #connectorFactory}, must not follow redirects, and is not closed by the
 		 * clients. It may be the one for API calls, but token requests then compete with
 		 * those for connections.
 		 * @param tokenConnector the connector

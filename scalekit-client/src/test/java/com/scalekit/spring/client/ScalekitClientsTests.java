@@ -1,6 +1,7 @@
 package com.scalekit.spring.client;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,7 @@ import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
 
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
@@ -22,7 +24,6 @@ import org.springframework.util.unit.DataSize;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTokenException;
-import com.scalekit.spring.client.http.ConnectionPools;
 import com.scalekit.spring.client.organizations.CreateOrganization;
 import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationSettings;
@@ -132,7 +133,7 @@ class ScalekitClientsTests {
 	private ScalekitClients patientClients() {
 		Duration aWhile = Duration.ofMinutes(5);
 		return clients().requestTimeout(aWhile)
-			.clientConnector(new ReactorClientHttpConnector(HttpClient.create(ConnectionPools.forCalls(aWhile))))
+			.connectorFactory((pool) -> new ReactorClientHttpConnector(HttpClient.create(pool.get())))
 			.build();
 	}
 
@@ -204,6 +205,26 @@ class ScalekitClientsTests {
 	}
 
 	@Test
+	void connectorsOfAFactoryHavePoolsOfTheirOwnAndAreClosed() {
+		List<ConnectionProvider> pools = new ArrayList<>();
+		List<ClosableConnector> connectors = new ArrayList<>();
+		try (ScalekitClients clients = clients().connectorFactory((pool) -> {
+			assertThat(pool.get()).isSameAs(pool.get());
+			pools.add(pool.get());
+			connectors.add(new ClosableConnector(pool.get()));
+			return connectors.get(connectors.size() - 1);
+		}).build()) {
+			assertThat(pools).extracting(ConnectionProvider::name)
+				.containsExactlyInAnyOrder("scalekit", "scalekit-token");
+			assertThat(clients.create(OrganizationsClient.class).all()).isEmpty();
+			assertThat(pools).noneMatch(ConnectionProvider::isDisposed);
+			assertThat(connectors).noneMatch((connector) -> connector.closed);
+		}
+		assertThat(pools).allMatch(ConnectionProvider::isDisposed);
+		assertThat(connectors).hasSize(2).allMatch((connector) -> connector.closed);
+	}
+
+	@Test
 	void customizerChangesCallsButNotTokenRequests() {
 		this.server.organizations().add("Acme");
 		try (ScalekitClients customized = clients()
@@ -266,6 +287,21 @@ class ScalekitClientsTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxRetries(101));
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofBytes(0)));
 		assertThatIllegalArgumentException().isThrownBy(() -> clients().maxResponseSize(DataSize.ofGigabytes(2)));
+	}
+
+	private static final class ClosableConnector extends ReactorClientHttpConnector implements AutoCloseable {
+
+		private boolean closed;
+
+		ClosableConnector(ConnectionProvider pool) {
+			super(HttpClient.create(pool));
+		}
+
+		@Override
+		public void close() {
+			this.closed = true;
+		}
+
 	}
 
 }

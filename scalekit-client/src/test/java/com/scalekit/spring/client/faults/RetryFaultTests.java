@@ -50,7 +50,6 @@ import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.TestApi;
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
-import com.scalekit.spring.client.http.ConnectionPools;
 import com.scalekit.spring.client.observation.ClientListener;
 import com.scalekit.spring.client.observation.FailedAttempt;
 import com.scalekit.spring.client.organizations.CreateOrganization;
@@ -92,8 +91,7 @@ class RetryFaultTests {
 				ScalekitClients scalekit = ScalekitClients
 					.builder(server.url(), server.clientId(), server.clientSecret())
 					.requestTimeout(aWhile)
-					.clientConnector(
-							new ReactorClientHttpConnector(HttpClient.create(ConnectionPools.forCalls(aWhile))))
+					.connectorFactory((pool) -> new ReactorClientHttpConnector(HttpClient.create(pool.get())))
 					.build()) {
 			String id = server.organizations().add("Acme");
 			ReactiveOrganizationsClient organizations = scalekit.create(ReactiveOrganizationsClient.class);

@@ -3,11 +3,8 @@ package com.scalekit.spring.boot.autoconfigure;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-
-import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
-import org.springframework.util.ClassUtils;
-import org.springframework.util.StringUtils;
 
 import com.scalekit.spring.client.InvalidSettingsException;
 import com.scalekit.spring.client.InvalidSettingsException.Violation;
@@ -30,22 +27,17 @@ final class InvalidConfigurationException extends RuntimeException {
 		this.violations = violations;
 	}
 
-	static InvalidConfigurationException of(InvalidSettingsException exception,
-			ScalekitConnectionDetails connectionDetails) {
+	/**
+	 * Create an exception.
+	 * @param exception what is wrong with the settings
+	 * @param places finds where a setting comes from
+	 */
+	static InvalidConfigurationException of(InvalidSettingsException exception, UnaryOperator<String> places) {
 		return new InvalidConfigurationException(exception.getViolations()
 			.stream()
-			.map((violation) -> new Violation(place(violation.setting(), connectionDetails), violation.value(),
-					violation.reason(), violation.remedy()))
+			.map((violation) -> new Violation(places.apply(violation.setting()), violation.value(), violation.reason(),
+					violation.remedy()))
 			.toArray(Violation[]::new));
-	}
-
-	private static String place(String setting, ScalekitConnectionDetails connectionDetails) {
-		String key = setting.equals("maxRetries") ? "scalekit.retry.max-retries"
-				: "scalekit." + DataObjectPropertyName.toDashedForm(setting);
-		boolean property = connectionDetails instanceof PropertiesScalekitConnectionDetails
-				|| !PropertiesScalekitConnectionDetails.KEYS.contains(key);
-		return property ? key : ClassUtils.getUserClass(connectionDetails).getName() + ".get"
-				+ StringUtils.capitalize(setting) + "()";
 	}
 
 	List<Violation> getViolations() {

@@ -2,7 +2,6 @@ package com.scalekit.spring.boot.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -83,12 +82,9 @@ final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<
 			return "Let %s return %s.".formatted(place, violation.remedy());
 		}
 		return "Set %s to %s.".formatted(
-				isConnection(violation) ? place + ", or the environment variable " + variable(place) + "," : place,
+				isConnection(violation)
+						? place + ", or the environment variable " + ScalekitProperties.variable(place) + "," : place,
 				violation.remedy());
-	}
-
-	private static String variable(String key) {
-		return key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
 	}
 
 	private static String alternative(List<Violation> violations) {
@@ -97,7 +93,7 @@ final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<
 	}
 
 	private static boolean isConnection(Violation violation) {
-		return PropertiesScalekitConnectionDetails.KEYS.contains(violation.setting());
+		return ScalekitProperties.CONNECTION_KEYS.contains(violation.setting());
 	}
 
 	private static boolean isProperty(Violation violation) {

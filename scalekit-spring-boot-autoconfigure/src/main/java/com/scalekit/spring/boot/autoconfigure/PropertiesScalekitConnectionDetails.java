@@ -1,16 +1,14 @@
 package com.scalekit.spring.boot.autoconfigure;
 
-import java.util.List;
 import java.util.Objects;
+
+import org.springframework.util.StringUtils;
 
 /**
  * Takes the connection from {@link ScalekitProperties}. What is missing is empty, and
  * reported together with everything else that is wrong.
  */
 final class PropertiesScalekitConnectionDetails implements ScalekitConnectionDetails {
-
-	static final List<String> KEYS = List.of("scalekit.environment-url", "scalekit.client-id",
-			"scalekit.client-secret");
 
 	private final ScalekitProperties properties;
 
@@ -31,6 +29,10 @@ final class PropertiesScalekitConnectionDetails implements ScalekitConnectionDet
 	@Override
 	public String getClientSecret() {
 		return Objects.requireNonNullElse(this.properties.clientSecret(), "");
+	}
+
+	boolean isEmpty() {
+		return !StringUtils.hasText(getEnvironmentUrl() + getClientId() + getClientSecret());
 	}
 
 }

@@ -17,22 +17,25 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ClientHttpResponse;
+import org.springframework.util.function.ThrowingConsumer;
 
 /**
- * A connector that can be replaced while it is in use. Calls that have begun end with the
+ * Connector that can be replaced while it is in use. Calls that have begun end with the
  * connector they began with, so that one is closed only after the longest of them.
  */
 final class ReloadableConnector implements ClientHttpConnector, AutoCloseable {
 
-	private final Function<HttpClientSettings, OwnConnector> factory;
+	private final Function<HttpClientSettings, ClientHttpConnector> factory;
 
 	private final Duration longestCall;
 
 	private final Disposable.Composite open = Disposables.composite();
 
-	private volatile @Nullable OwnConnector current;
+	private Disposable resources = Disposables.disposed();
 
-	ReloadableConnector(Function<HttpClientSettings, OwnConnector> factory, Duration longestCall) {
+	private volatile @Nullable ClientHttpConnector current;
+
+	ReloadableConnector(Function<HttpClientSettings, ClientHttpConnector> factory, Duration longestCall) {
 		this.factory = factory;
 		this.longestCall = longestCall;
 	}
@@ -41,25 +44,31 @@ final class ReloadableConnector implements ClientHttpConnector, AutoCloseable {
 	 * Use these settings from now on. If they are not usable, the earlier ones are kept.
 	 */
 	void load(HttpClientSettings settings) {
-		OwnConnector previous = this.current;
-		OwnConnector next = this.factory.apply(settings);
-		this.open.add(next);
+		ClientHttpConnector next = this.factory.apply(settings);
+		Disposable replaced = this.resources;
+		this.resources = resources(next);
+		this.open.add(this.resources);
 		this.current = next;
-		if (previous != null) {
+		if (!replaced.isDisposed()) {
 			Schedulers.boundedElastic()
-				.schedule(() -> retire(previous), this.longestCall.toMillis(), TimeUnit.MILLISECONDS);
+				.schedule(() -> retire(replaced), this.longestCall.toMillis(), TimeUnit.MILLISECONDS);
 		}
 	}
 
-	private void retire(OwnConnector connector) {
-		this.open.remove(connector);
-		connector.dispose();
+	private static Disposable resources(ClientHttpConnector connector) {
+		return (connector instanceof AutoCloseable closeable)
+				? () -> ThrowingConsumer.of(AutoCloseable::close).accept(closeable) : Disposables.disposed();
+	}
+
+	private void retire(Disposable replaced) {
+		this.open.remove(replaced);
+		replaced.dispose();
 	}
 
 	@Override
 	public Mono<ClientHttpResponse> connect(HttpMethod method, URI uri,
 			Function<? super ClientHttpRequest, Mono<Void>> requestCallback) {
-		return Objects.requireNonNull(this.current).connector().connect(method, uri, requestCallback);
+		return Objects.requireNonNull(this.current).connect(method, uri, requestCallback);
 	}
 
 	@Override

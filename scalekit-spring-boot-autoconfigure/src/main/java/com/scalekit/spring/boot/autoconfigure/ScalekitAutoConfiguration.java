@@ -11,9 +11,11 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.AuthorizedClientManagerConfiguration;
+import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.BuilderConfiguration;
 import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.ClientsConfiguration;
 import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.ConnectionDetailsConfiguration;
-import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.OrganizationsConfiguration;
+import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.ContractsConfiguration;
+import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.WebClientConfiguration;
 import com.scalekit.spring.client.ScalekitClients;
 
 /**
@@ -28,8 +30,8 @@ import com.scalekit.spring.client.ScalekitClients;
 @ConditionalOnClass({ ScalekitClients.class, WebClient.class, ClientRegistration.class })
 @ConditionalOnBooleanProperty(name = "scalekit.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ScalekitProperties.class)
-@Import({ ConnectionDetailsConfiguration.class, ClientsConfiguration.class, AuthorizedClientManagerConfiguration.class,
-		OrganizationsConfiguration.class })
+@Import({ BuilderConfiguration.class, ConnectionDetailsConfiguration.class, ClientsConfiguration.class,
+		WebClientConfiguration.class, AuthorizedClientManagerConfiguration.class, ContractsConfiguration.class })
 public final class ScalekitAutoConfiguration {
 
 	ScalekitAutoConfiguration() {

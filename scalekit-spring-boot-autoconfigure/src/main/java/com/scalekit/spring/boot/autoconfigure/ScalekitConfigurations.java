@@ -1,12 +1,17 @@
 package com.scalekit.spring.boot.autoconfigure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 import io.micrometer.observation.ObservationRegistry;
+import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactory;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -16,6 +21,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -23,13 +29,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.InvalidSettingsException;
@@ -43,6 +50,25 @@ import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 final class ScalekitConfigurations {
 
 	private ScalekitConfigurations() {
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class BuilderConfiguration {
+
+		@Bean
+		@Lazy
+		ScalekitClientsBuilderConfigurer scalekitClientsBuilderConfigurer(ScalekitProperties properties,
+				ResourceLoader resourceLoader, ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder,
+				ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles,
+				ObjectProvider<WebClientCustomizer> webClientCustomizers,
+				ObjectProvider<ObservationRegistry> observationRegistry,
+				ObjectProvider<ScalekitWebClientCustomizer> scalekitWebClientCustomizers,
+				ObjectProvider<ScalekitClientsBuilderCustomizer> builderCustomizers) {
+			return new ScalekitClientsBuilderConfigurer(properties, resourceLoader, connectorBuilder, settings,
+					sslBundles, webClientCustomizers, observationRegistry, scalekitWebClientCustomizers,
+					builderCustomizers);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -61,81 +87,82 @@ final class ScalekitConfigurations {
 	@ConditionalOnBean(ScalekitConnectionDetails.class)
 	static class ClientsConfiguration {
 
-		private final ConnectorSettings settings;
+		private final ScalekitConnectionDetails connectionDetails;
+
+		private final ScalekitProperties properties;
+
+		private final ScalekitClientsBuilderConfigurer configurer;
 
 		/**
 		 * What is wrong with the configuration is found at start, although the clients
-		 * are made later.
+		 * are made later. If there is none, an application that was processed ahead of
+		 * time has to start nevertheless, as it does otherwise.
 		 */
 		ClientsConfiguration(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
-				ObjectProvider<HttpClientSettings> settings, ObjectProvider<SslBundles> sslBundles) {
-			validate(connectionDetails, properties);
-			this.settings = new ConnectorSettings(
-					properties.http().settings(settings.getIfAvailable(HttpClientSettings::defaults), sslBundles),
-					sslBundles.getIfAvailable());
-		}
-
-		private static void validate(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties) {
-			try {
-				builder(connectionDetails, properties).validate();
+				ScalekitClientsBuilderConfigurer configurer) {
+			this.connectionDetails = connectionDetails;
+			this.properties = properties;
+			this.configurer = configurer;
+			boolean missing = connectionDetails instanceof PropertiesScalekitConnectionDetails details
+					&& details.isEmpty();
+			if (!missing) {
+				build((builder) -> configurer.configureLimits(builder).validate());
 			}
-			catch (InvalidSettingsException ex) {
-				throw InvalidConfigurationException.of(ex, connectionDetails);
-			}
-		}
-
-		private static ScalekitClients.Builder builder(ScalekitConnectionDetails connectionDetails,
-				ScalekitProperties properties) {
-			return connection(connectionDetails).allowInsecureHttp(properties.allowInsecureHttp())
-				.scopes(properties.scopes())
-				.requestTimeout(properties.requestTimeout())
-				.maxRetries(properties.retry().maxRetries())
-				.maxResponseSize(properties.maxResponseSize());
-		}
-
-		/**
-		 * What a bean of the application returns for the secret may change.
-		 */
-		private static ScalekitClients.Builder connection(ScalekitConnectionDetails connectionDetails) {
-			String environmentUrl = connectionDetails.getEnvironmentUrl();
-			String clientId = connectionDetails.getClientId();
-			return (connectionDetails instanceof PropertiesScalekitConnectionDetails)
-					? ScalekitClients.builder(environmentUrl, clientId, connectionDetails.getClientSecret())
-					: ScalekitClients.builder(environmentUrl, clientId, connectionDetails::getClientSecret);
-		}
-
-		@Bean
-		@Lazy
-		ScalekitConnectors scalekitConnectors(ScalekitProperties properties,
-				ObjectProvider<ClientHttpConnectorBuilder<?>> connectorBuilder) {
-			return new ScalekitConnectors(connectorBuilder.getIfAvailable(ClientHttpConnectorBuilder::detect),
-					this.settings, properties.requestTimeout());
 		}
 
 		@Bean
 		@Lazy
 		@ConditionalOnMissingBean(name = "scalekitClients")
-		ScalekitClients scalekitClients(ScalekitConnectionDetails connectionDetails, ScalekitProperties properties,
-				ScalekitConnectors connectors, ObjectProvider<WebClient.Builder> webClientBuilder,
-				ObjectProvider<ScalekitWebClientCustomizer> customizers,
-				ObjectProvider<ObservationRegistry> observationRegistry, ObjectProvider<ScalekitMetrics> metrics) {
-			ScalekitClients.Builder builder = builder(connectionDetails, properties)
-				.webClientBuilder(webClientBuilder.getIfAvailable(WebClient::builder))
-				.clientConnector(connectors.forCalls())
-				.tokenConnector(connectors.forTokens());
-			customizers.orderedStream().forEach((customizer) -> builder.customize(customizer::customize));
-			observationRegistry.ifAvailable(builder::observationRegistry);
-			metrics.ifAvailable(builder::listener);
-			ScalekitClients clients = builder.build();
-			metrics.ifAvailable((bound) -> bound.bindTo(clients));
-			return clients;
+		ScalekitClients scalekitClients() {
+			return build((builder) -> this.configurer.configure(builder).build());
 		}
+
+		private <T> T build(Function<ScalekitClients.Builder, T> result) {
+			try {
+				return result.apply(builder());
+			}
+			catch (InvalidSettingsException ex) {
+				throw InvalidConfigurationException.of(ex, this::place);
+			}
+		}
+
+		/**
+		 * What a bean of the application returns for the secret may change.
+		 */
+		private ScalekitClients.Builder builder() {
+			String environmentUrl = this.connectionDetails.getEnvironmentUrl();
+			String clientId = this.connectionDetails.getClientId();
+			ScalekitClients.Builder builder = (this.connectionDetails instanceof PropertiesScalekitConnectionDetails)
+					? ScalekitClients.builder(environmentUrl, clientId, this.connectionDetails.getClientSecret())
+					: ScalekitClients.builder(environmentUrl, clientId, this.connectionDetails::getClientSecret);
+			return builder.allowInsecureHttp(this.properties.allowInsecureHttp()).scopes(this.properties.scopes());
+		}
+
+		private String place(String setting) {
+			String key = ScalekitProperties.key(setting);
+			boolean property = this.connectionDetails instanceof PropertiesScalekitConnectionDetails
+					|| !ScalekitProperties.CONNECTION_KEYS.contains(key);
+			return property ? key : ClassUtils.getUserClass(this.connectionDetails).getName() + ".get"
+					+ StringUtils.capitalize(setting) + "()";
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(name = "scalekitClients")
+	static class WebClientConfiguration {
 
 		@Bean(defaultCandidate = false)
 		@Lazy
 		@ConditionalOnMissingBean(name = "scalekitWebClient")
 		WebClient scalekitWebClient(@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
 			return scalekitClients.webClient();
+		}
+
+		@Bean(LazyScalekitClients.BEAN_NAME)
+		@Lazy
+		LazyScalekitClients scalekitLazyClients(ConfigurableListableBeanFactory beanFactory) {
+			return new LazyScalekitClients(beanFactory);
 		}
 
 	}
@@ -152,40 +179,52 @@ final class ScalekitConfigurations {
 	static class AuthorizedClientManagerConfiguration {
 
 		@Bean
-		OAuth2AuthorizedClientManager scalekitAuthorizedClientManager(
-				@Qualifier("scalekitClients") ObjectProvider<ScalekitClients> scalekitClients) {
-			SingletonSupplier<OAuth2AuthorizedClientManager> manager = SingletonSupplier
-				.of(() -> scalekitClients.getObject().authorizedClientManager());
-			return (request) -> manager.obtain().authorize(request);
+		OAuth2AuthorizedClientManager scalekitAuthorizedClientManager(LazyScalekitClients clients) {
+			return (request) -> clients.get().authorizedClientManager().authorize(request);
 		}
 
 		@Bean
-		ReactiveOAuth2AuthorizedClientManager scalekitReactiveAuthorizedClientManager(
-				@Qualifier("scalekitClients") ObjectProvider<ScalekitClients> scalekitClients) {
-			SingletonSupplier<ReactiveOAuth2AuthorizedClientManager> manager = SingletonSupplier
-				.of(() -> scalekitClients.getObject().reactiveAuthorizedClientManager());
-			return (request) -> manager.obtain().authorize(request);
+		ReactiveOAuth2AuthorizedClientManager scalekitReactiveAuthorizedClientManager(LazyScalekitClients clients) {
+			return (request) -> clients.whenCreated()
+				.flatMap((created) -> created.reactiveAuthorizedClientManager().authorize(request));
 		}
 
 	}
 
+	/**
+	 * A pair of beans for each API group.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(name = "scalekitClients")
-	@ImportRuntimeHints(LazyClient.Hints.class)
-	static class OrganizationsConfiguration {
+	@ImportRuntimeHints(ContractHints.class)
+	static class ContractsConfiguration {
 
 		@Bean
 		@Lazy
 		@ConditionalOnMissingBean
-		OrganizationsClient scalekitOrganizationsClient(BeanFactory beanFactory) {
-			return LazyClient.create(OrganizationsClient.class, beanFactory);
+		OrganizationsClient scalekitOrganizationsClient(LazyScalekitClients clients) {
+			return clients.create(OrganizationsClient.class);
 		}
 
 		@Bean
 		@Lazy
 		@ConditionalOnMissingBean
-		ReactiveOrganizationsClient scalekitReactiveOrganizationsClient(BeanFactory beanFactory) {
-			return LazyClient.create(ReactiveOrganizationsClient.class, beanFactory);
+		ReactiveOrganizationsClient scalekitReactiveOrganizationsClient(LazyScalekitClients clients) {
+			return clients.create(ReactiveOrganizationsClient.class);
+		}
+
+	}
+
+	/**
+	 * The proxies of the {@link LazyScalekitClients}, one for each bean.
+	 */
+	static class ContractHints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			Arrays.stream(ContractsConfiguration.class.getDeclaredMethods())
+				.filter((method) -> method.isAnnotationPresent(Bean.class))
+				.forEach((method) -> hints.proxies().registerJdkProxy(method.getReturnType()));
 		}
 
 	}
@@ -201,7 +240,7 @@ final class ScalekitConfigurations {
 		@Override
 		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
 			Binder binder = Binder.get(context.getEnvironment());
-			List<String> present = PropertiesScalekitConnectionDetails.KEYS.stream()
+			List<String> present = ScalekitProperties.CONNECTION_KEYS.stream()
 				.filter((key) -> StringUtils.hasText(binder.bind(key, String.class).orElse(null)))
 				.toList();
 			ConditionMessage.Builder message = ConditionMessage.forCondition("Scalekit connection");
@@ -210,7 +249,7 @@ final class ScalekitConfigurations {
 			}
 			return present.isEmpty()
 					? ConditionOutcome
-						.noMatch(message.didNotFind("any property").items(PropertiesScalekitConnectionDetails.KEYS))
+						.noMatch(message.didNotFind("any property").items(ScalekitProperties.CONNECTION_KEYS))
 					: ConditionOutcome.match(message.found("property", "properties").items(present));
 		}
 

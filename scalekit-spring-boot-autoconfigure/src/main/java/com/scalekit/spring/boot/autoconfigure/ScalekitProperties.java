@@ -2,11 +2,12 @@ package com.scalekit.spring.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -41,6 +42,24 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 		@Nullable String clientId, @Nullable String clientSecret, @DefaultValue List<String> scopes,
 		@DefaultValue("false") boolean allowInsecureHttp, @DefaultValue("30s") Duration requestTimeout,
 		@DefaultValue("2MB") DataSize maxResponseSize, @DefaultValue Retry retry, @DefaultValue Http http) {
+
+	static final List<String> CONNECTION_KEYS = List.of("scalekit.environment-url", "scalekit.client-id",
+			"scalekit.client-secret");
+
+	/**
+	 * The key of a setting of the {@link ScalekitClients.Builder}.
+	 */
+	static String key(String setting) {
+		return (setting.equals("maxRetries") ? "scalekit.retry." : "scalekit.")
+				+ DataObjectPropertyName.toDashedForm(setting);
+	}
+
+	/**
+	 * The environment variable of a key.
+	 */
+	static String variable(String key) {
+		return key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+	}
 
 	/**
 	 * Shows no value: settings get mixed up, and each of them may be the client secret.
@@ -82,7 +101,7 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 		 * Redirects are never followed: the token request would carry the client secret
 		 * to wherever it is sent.
 		 */
-		HttpClientSettings settings(HttpClientSettings application, ObjectProvider<SslBundles> sslBundles) {
+		HttpClientSettings settings(HttpClientSettings application, @Nullable SslBundles sslBundles) {
 			validate("connect-timeout", this.connectTimeout);
 			validate("read-timeout", this.readTimeout);
 			return HttpClientSettings.defaults()
@@ -110,22 +129,29 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 	 */
 	record Ssl(@Nullable String bundle) {
 
-		private @Nullable SslBundle find(ObjectProvider<SslBundles> sslBundles) {
+		private @Nullable SslBundle find(@Nullable SslBundles sslBundles) {
 			if (!StringUtils.hasText(this.bundle)) {
 				return null;
 			}
+			if (sslBundles == null) {
+				throw noBundle(this.bundle,
+						"the name of a bundle of spring.ssl.bundle. It needs the SslAutoConfiguration of Spring Boot, "
+								+ "which is missing here");
+			}
 			try {
-				return sslBundles.getObject().getBundle(this.bundle);
+				return sslBundles.getBundle(this.bundle);
 			}
 			catch (NoSuchSslBundleException ex) {
-				throw new InvalidConfigurationException(new Violation("scalekit.http.ssl.bundle", this.bundle,
-						"must be the name of an SSL bundle", names(sslBundles.getObject().getBundleNames())));
+				List<String> names = sslBundles.getBundleNames();
+				throw noBundle(this.bundle,
+						names.isEmpty() ? "the name of a bundle of spring.ssl.bundle, which has none"
+								: "one of " + String.join(", ", names));
 			}
 		}
 
-		private static String names(List<String> bundles) {
-			return bundles.isEmpty() ? "the name of a bundle of spring.ssl.bundle, which has none"
-					: "one of " + String.join(", ", bundles);
+		private static InvalidConfigurationException noBundle(String name, String remedy) {
+			return new InvalidConfigurationException(
+					new Violation("scalekit.http.ssl.bundle", name, "must be the name of an SSL bundle", remedy));
 		}
 
 	}

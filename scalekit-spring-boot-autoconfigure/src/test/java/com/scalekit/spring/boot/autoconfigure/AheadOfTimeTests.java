@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
@@ -61,15 +62,32 @@ class AheadOfTimeTests {
 
 	@Test
 	@CompileWithForkedClassLoader
-	void connectionThatIsMissingAtRunTimeIsNamed() {
+	void connectionThatIsMissingAtRunTimeFailsTheFirstCall() {
+		run(process(), (application) -> {
+			refresh(application);
+			assertThatExceptionOfType(BeanCreationException.class)
+				.isThrownBy(() -> application.getBean(OrganizationsClient.class).list())
+				.havingRootCause()
+				.isInstanceOf(InvalidConfigurationException.class)
+				.withMessage("scalekit.environment-url must not be empty; scalekit.client-id must not be empty; "
+						+ "scalekit.client-secret must not be empty");
+		});
+	}
+
+	@Test
+	@CompileWithForkedClassLoader
+	void halfAConnectionFailsTheStart() {
 		run(process(),
 				(application) -> assertThatExceptionOfType(RuntimeException.class)
-					.isThrownBy(() -> refresh(application))
+					.isThrownBy(() -> refresh(application, "scalekit.client-id=skc_1"))
 					.havingRootCause()
 					.isInstanceOf(InvalidConfigurationException.class)
 					.withMessageContaining("scalekit.environment-url"));
 	}
 
+	/**
+	 * Whatever is annotated as a contract has a bean.
+	 */
 	@Test
 	void injectedClientsCanBeProxied() {
 		process();

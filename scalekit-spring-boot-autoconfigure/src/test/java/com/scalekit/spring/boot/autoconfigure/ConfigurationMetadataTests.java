@@ -26,6 +26,7 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 import com.scalekit.spring.boot.autoconfigure.health.ScalekitHealthContributorAutoConfiguration;
+import com.scalekit.spring.boot.autoconfigure.metrics.ScalekitMetricsAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -124,7 +124,6 @@ class ConnectorFaultTests {
 	}
 
 	@Test
-	@EnabledFromSpringBoot41
 	void addressesTheApplicationForbidsAreNotCalled() {
 		run(ClientHttpConnectorBuilder.reactor())
 			.withBean(InetAddressFilter.class, InetAddressFilter::externalAddresses)

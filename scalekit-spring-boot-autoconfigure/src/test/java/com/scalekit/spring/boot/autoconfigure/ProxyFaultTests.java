@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reactor.netty.http.client.HttpClient;
 import reactor.netty.transport.ProxyProvider;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -51,7 +50,6 @@ class ProxyFaultTests {
 	}
 
 	@Test
-	@EnabledFromSpringBoot41
 	void reactorNettyUsesTheProxyOfTheSystem() throws IOException {
 		callsAndTokenRequestsUseTheProxyOfTheSystem(ClientHttpConnectorBuilder.reactor());
 	}
@@ -91,7 +89,6 @@ class ProxyFaultTests {
 	}
 
 	@Test
-	@EnabledFromSpringBoot41
 	void callsAndTokenRequestsHaveTheCredentialsOfTheSystem() throws IOException {
 		try (TunnelProxy proxy = TunnelProxy.to(this.server.url(), "user", "test_password")) {
 			this.contextRunner
@@ -109,20 +106,6 @@ class ProxyFaultTests {
 				.withPropertyValues("proxy.port=" + proxy.port(), "proxy.password=test_password")
 				.run(ProxyFaultTests::assertCallSucceeds);
 			assertThat(proxy.requestLines()).hasSize(2);
-		}
-	}
-
-	@Test
-	@EnabledFromSpringBoot41
-	void proxyOfAClientThatTheApplicationMakesIsKept() throws IOException {
-		try (TunnelProxy proxy = TunnelProxy.to(this.server.url())) {
-			this.contextRunner
-				.withBean(ClientHttpConnectorBuilder.class, () -> ClientHttpConnectorBuilder.reactor()
-					.withHttpClientFactory(() -> HttpClient.create()
-						.proxy((spec) -> spec.type(ProxyProvider.Proxy.HTTP).host("localhost").port(proxy.port())))
-					.withoutHttpClientDefaults())
-				.run(ProxyFaultTests::assertCallSucceeds);
-			assertThat(proxy.requestLines()).isNotEmpty();
 		}
 	}
 

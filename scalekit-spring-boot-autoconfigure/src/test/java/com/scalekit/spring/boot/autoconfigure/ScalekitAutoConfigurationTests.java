@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.boot.http.client.HttpRedirects;
@@ -20,6 +21,8 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
@@ -29,6 +32,7 @@ import org.springframework.web.reactive.function.client.WebClient;
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
+import com.scalekit.spring.test.ScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.mock;
@@ -183,6 +187,52 @@ class ScalekitAutoConfigurationTests {
 	}
 
 	@Test
+	void clientOfASecondEnvironmentThatIsNoDefaultCandidateLeavesTheFirstAlone() {
+		this.contextRunner.withUserConfiguration(SecondEnvironment.class).run((context) -> {
+			assertThat(context.getBean(OrganizationsClient.class))
+				.hasToString("OrganizationsClient[https://acme.scalekit.com]");
+			assertThat(context.getBean(NeedsBothClients.class).first)
+				.hasToString("OrganizationsClient[https://acme.scalekit.com]");
+			assertThat(context.getBean(NeedsBothClients.class).second)
+				.hasToString("OrganizationsClient[https://eu.scalekit.com]");
+		});
+	}
+
+	@Test
+	void secondEnvironmentHasTheSettingsOfTheApplication() {
+		this.contextRunner.withUserConfiguration(SecondEnvironment.class, RecordingConnectorBuilder.class)
+			.withPropertyValues("scalekit.http.read-timeout=4s")
+			.run((context) -> {
+				context.getBean("second", ScalekitClients.class);
+				assertThat(context.getBean(RecordingConnectorBuilder.class).settings)
+					.filteredOn((settings) -> settings.redirects() == HttpRedirects.DONT_FOLLOW)
+					.hasSize(2)
+					.allSatisfy((settings) -> assertThat(settings.readTimeout()).hasSeconds(4));
+			});
+	}
+
+	@Test
+	void everythingWorksWithClientsOfTheApplicationOnly() {
+		try (ScalekitServer server = ScalekitServer.start()) {
+			this.unconfigured
+				.withBean("scalekitClients", ScalekitClients.class,
+						() -> ScalekitClients.builder(server.url(), server.clientId(), server.clientSecret()).build())
+				.run((context) -> {
+					assertThat(context).hasNotFailed()
+						.hasSingleBean(ScalekitClients.class)
+						.doesNotHaveBean(ScalekitConnectionDetails.class);
+					assertThat(context.getBean(OrganizationsClient.class).list().totalSize()).isZero();
+					assertThat(context.getBean(ReactiveOrganizationsClient.class).list().block()).isNotNull();
+					assertThat(context.getBean("scalekitWebClient", WebClient.class))
+						.isSameAs(context.getBean(ScalekitClients.class).webClient());
+					assertThat(context.getBean(OAuth2AuthorizedClientManager.class)
+						.authorize(OAuth2AuthorizeRequest.withClientRegistrationId("scalekit").principal("me").build()))
+						.isNotNull();
+				});
+		}
+	}
+
+	@Test
 	void managersBackOffWithClientRegistrationsOfTheApplication() {
 		this.contextRunner.withBean(ClientRegistrationRepository.class, () -> mock(ClientRegistrationRepository.class))
 			.run((context) -> assertThat(context).hasNotFailed()
@@ -241,7 +291,7 @@ class ScalekitAutoConfigurationTests {
 	}
 
 	private static List<HttpClientSettings> settings(ApplicationContext context) {
-		context.getBean(ScalekitConnectors.class);
+		context.getBean(ScalekitClients.class);
 		return context.getBean(RecordingConnectorBuilder.class).settings;
 	}
 
@@ -298,6 +348,35 @@ class ScalekitAutoConfigurationTests {
 		@Bean
 		WebClient applicationWebClient(WebClient.Builder builder) {
 			return builder.build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(NeedsBothClients.class)
+	static class SecondEnvironment {
+
+		@Bean(defaultCandidate = false)
+		ScalekitClients second(ScalekitClientsBuilderConfigurer configurer) {
+			return configurer.configure(ScalekitClients.builder("https://eu.scalekit.com", "skc_2", "test_2")).build();
+		}
+
+		@Bean(defaultCandidate = false)
+		OrganizationsClient secondOrganizations(@Qualifier("second") ScalekitClients second) {
+			return second.create(OrganizationsClient.class);
+		}
+
+	}
+
+	static class NeedsBothClients {
+
+		private final OrganizationsClient first;
+
+		private final OrganizationsClient second;
+
+		NeedsBothClients(OrganizationsClient first, @Qualifier("secondOrganizations") OrganizationsClient second) {
+			this.first = first;
+			this.second = second;
 		}
 
 	}

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import io.netty.channel.ChannelOption;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.netty.http.client.HttpClient;
@@ -17,6 +18,7 @@ import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpCon
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.http.client.reactive.JdkClientHttpConnectorBuilder;
 import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
+import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,12 @@ import org.springframework.http.client.ReactorResourceFactory;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.test.ScalekitServer;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -55,20 +63,48 @@ class ScalekitConnectorsTests {
 	}
 
 	@Test
-	void clientThatOnlyHasAnotherPoolGetsOurs() {
+	void poolOfAClientThatTheApplicationCreatesIsNotUsed() {
 		this.contextRunner.withUserConfiguration(RecordingCustomizer.class, ApplicationPool.class).run((context) -> {
 			context.getBean(OrganizationsClient.class).list();
-			assertThat(context.getBean(RecordingCustomizer.class).pools).contains("scalekit", "scalekit-token");
+			assertThat(context.getBean(RecordingCustomizer.class).pools).containsExactlyInAnyOrder("scalekit",
+					"scalekit-token", "application");
 		});
 	}
 
 	@Test
-	@EnabledFromSpringBoot41
-	void clientThatTheApplicationConfiguresKeepsItsPool() {
-		this.contextRunner.withUserConfiguration(RecordingCustomizer.class, ApplicationClient.class).run((context) -> {
-			context.getBean(OrganizationsClient.class).list();
-			assertThat(context.getBean(RecordingCustomizer.class).pools).containsOnly("application");
-		});
+	void poolsAreClosedWithTheContext() {
+		RecordingCustomizer recording = new RecordingCustomizer();
+		this.contextRunner.withBean(ClientHttpConnectorBuilderCustomizer.class, recording::recording)
+			.run((context) -> context.getBean(OrganizationsClient.class).list());
+		assertThat(recording.providers).filteredOn((pool) -> String.valueOf(pool.name()).startsWith("scalekit"))
+			.hasSize(2)
+			.allMatch(ConnectionProvider::isDisposed);
+	}
+
+	/**
+	 * The class loader of the application may know fewer libraries than ours.
+	 */
+	@Test
+	void connectorIsOneThatTheClassLoaderOfTheApplicationKnows() {
+		WireMockServer environment = new WireMockServer(WireMockConfiguration.options().dynamicPort());
+		environment.start();
+		try {
+			environment
+				.stubFor(post("/oauth/token").willReturn(okJson("{\"access_token\":\"token\",\"expires_in\":3600}")));
+			environment.stubFor(get("/api/v1/organizations").willReturn(okJson("{\"organizations\":[]}")));
+			new ApplicationContextRunner()
+				.withConfiguration(
+						AutoConfigurations.of(ScalekitAutoConfiguration.class, WebClientAutoConfiguration.class))
+				.withPropertyValues("scalekit.environment-url=" + environment.baseUrl(), "scalekit.client-id=skc_1",
+						"scalekit.client-secret=test_secret")
+				.withClassLoader(new FilteredClassLoader("reactor.netty", "org.eclipse.jetty", "org.apache.hc"))
+				.run((context) -> context.getBean(OrganizationsClient.class).list());
+			environment.verify(
+					getRequestedFor(urlEqualTo("/api/v1/organizations")).withHeader("HTTP2-Settings", matching(".+")));
+		}
+		finally {
+			environment.stop();
+		}
 	}
 
 	@Test
@@ -97,11 +133,14 @@ class ScalekitConnectorsTests {
 
 		private final List<String> pools = new CopyOnWriteArrayList<>();
 
+		private final List<ConnectionProvider> providers = new CopyOnWriteArrayList<>();
+
 		private final List<String> threads = new CopyOnWriteArrayList<>();
 
 		@Bean
 		ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> recording() {
 			return (builder) -> builder.withHttpClientCustomizer((client) -> {
+				this.providers.add(client.configuration().connectionProvider());
 				this.pools.add(String.valueOf(client.configuration().connectionProvider().name()));
 				return client.doOnConnected((connection) -> this.threads.add(Thread.currentThread().getName()));
 			});
@@ -116,18 +155,6 @@ class ScalekitConnectorsTests {
 		ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> pool() {
 			return (builder) -> builder
 				.withHttpClientFactory(() -> HttpClient.create(ConnectionProvider.create("application")));
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class ApplicationClient {
-
-		@Bean
-		ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> client() {
-			return (builder) -> builder
-				.withHttpClientFactory(() -> HttpClient.create(ConnectionProvider.create("application"))
-					.option(ChannelOption.SO_KEEPALIVE, true));
 		}
 
 	}

@@ -1,5 +1,8 @@
 package com.scalekit.spring.boot.autoconfigure;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,8 @@ import org.springframework.boot.webclient.WebClientCustomizer;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
@@ -121,6 +126,25 @@ class ScalekitWebClientTests {
 	}
 
 	@Test
+	void buildersOfTheApplicationAreNotUsed() {
+		this.contextRunner.withUserConfiguration(SeveralBuilders.class)
+			.run((context) -> assertThat(context.getBean(OrganizationsClient.class).list().totalSize()).isZero());
+		this.contextRunner.withUserConfiguration(LoadBalancedBuilder.class)
+			.run((context) -> assertThat(context.getBean(OrganizationsClient.class).list().totalSize()).isZero());
+	}
+
+	@Test
+	void customizersOfTheApplicationAreAppliedInTheirOrder() {
+		List<String> seen = new ArrayList<>();
+		this.contextRunner.withBean("second", WebClientCustomizer.class, () -> new OrderedCustomizer(2, seen))
+			.withBean("first", WebClientCustomizer.class, () -> new OrderedCustomizer(1, seen))
+			.run((context) -> {
+				context.getBean(OrganizationsClient.class).list();
+				assertThat(seen).containsExactly("1", "2");
+			});
+	}
+
+	@Test
 	void customizersChangeOurWebClientOnly() {
 		this.contextRunner
 			.withBean(ScalekitWebClientCustomizer.class,
@@ -184,6 +208,45 @@ class ScalekitWebClientTests {
 			return (builder) -> builder.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
 				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
 				.enable(DeserializationFeature.UNWRAP_ROOT_VALUE);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LoadBalancedBuilder {
+
+		@Bean
+		WebClient.Builder loadBalanced() {
+			return WebClient.builder()
+				.filter((request, next) -> Mono.error(new IllegalStateException("no instance of " + request.url())));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(LoadBalancedBuilder.class)
+	static class SeveralBuilders {
+
+		@Bean
+		WebClient.Builder plain() {
+			return WebClient.builder();
+		}
+
+	}
+
+	record OrderedCustomizer(int order, List<String> seen) implements WebClientCustomizer, Ordered {
+
+		@Override
+		public int getOrder() {
+			return this.order;
+		}
+
+		@Override
+		public void customize(WebClient.Builder webClientBuilder) {
+			webClientBuilder.filter((request, next) -> {
+				this.seen.add(String.valueOf(this.order));
+				return next.exchange(request);
+			});
 		}
 
 	}

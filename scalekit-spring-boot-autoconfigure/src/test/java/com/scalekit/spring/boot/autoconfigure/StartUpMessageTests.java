@@ -16,6 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,9 +29,13 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import org.springframework.web.reactive.function.client.WebClient;
+
+import com.scalekit.spring.client.organizations.OrganizationsClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -109,6 +115,68 @@ class StartUpMessageTests {
 	void everythingEmptySwitchesTheStarterOff() {
 		this.variables.replaceAll((name, value) -> "");
 		assertThatNoException().isThrownBy(() -> start());
+	}
+
+	@Test
+	void clientIsInjectedAndNothingIsConfigured(CapturedOutput output) {
+		this.variables.clear();
+		fails(Tenants.class);
+		assertThat(output).contains("""
+				***************************
+				APPLICATION FAILED TO START
+				***************************
+
+				Description:
+
+				Parameter 0 of constructor in %s required a bean of type \
+				'com.scalekit.spring.client.organizations.OrganizationsClient', which is missing because Scalekit is \
+				not configured.
+
+				Action:
+
+				Set the properties scalekit.environment-url, scalekit.client-id and scalekit.client-secret, or the \
+				environment variables SCALEKIT_ENVIRONMENT_URL, SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET.
+				In a test, annotate the test class with @AutoConfigureScalekitServer, or mock the client with \
+				@MockitoBean.
+				""".formatted(Tenants.class.getName()));
+	}
+
+	@Test
+	void clientIsInjectedAndScalekitIsDisabled(CapturedOutput output) {
+		fails(Tenants.class, "--scalekit.enabled=false");
+		assertThat(output).contains("""
+				'com.scalekit.spring.client.organizations.OrganizationsClient', which is missing because \
+				scalekit.enabled is false.
+
+				Action:
+
+				Remove scalekit.enabled, or set it to true.
+				In a test, annotate the test class with @AutoConfigureScalekitServer, or mock the client with \
+				@MockitoBean.
+				""");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { QualifiedWebClient.class, NamedWebClient.class })
+	void webClientIsInjectedAndNothingIsConfigured(Class<?> application, CapturedOutput output) {
+		this.variables.clear();
+		fails(application);
+		assertThat(output).contains(
+				"required the bean 'scalekitWebClient', which is missing because Scalekit is not configured.",
+				"Set the properties scalekit.environment-url, scalekit.client-id and scalekit.client-secret");
+	}
+
+	@Test
+	void otherMissingBeansAreReportedBySpringBoot(CapturedOutput output) {
+		this.variables.clear();
+		fails(OtherWebClient.class);
+		assertThat(output).contains("Consider defining a bean of type").doesNotContain("Scalekit is not configured");
+	}
+
+	@Test
+	void clientThatIsMissingAlthoughScalekitIsConfiguredIsReportedBySpringBoot(CapturedOutput output) {
+		fails(Tenants.class, "--spring.autoconfigure.exclude=" + ScalekitAutoConfiguration.class.getName());
+		assertThat(output).contains("Consider").doesNotContain("which is missing because");
 	}
 
 	@Test
@@ -314,6 +382,23 @@ class StartUpMessageTests {
 	}
 
 	@Test
+	void sslBundleWithoutSslAutoConfiguration(CapturedOutput output) {
+		fails("--scalekit.http.ssl.bundle=acme",
+				"--spring.autoconfigure.exclude=" + SslAutoConfiguration.class.getName());
+		assertThat(output).contains("""
+				    Property: scalekit.http.ssl.bundle
+				    Value: "acme"
+				    Origin: "scalekit.http.ssl.bundle" from property source "commandLineArgs"
+				    Reason: must be the name of an SSL bundle
+
+				Action:
+
+				Set scalekit.http.ssl.bundle to the name of a bundle of spring.ssl.bundle. It needs the \
+				SslAutoConfiguration of Spring Boot, which is missing here.
+				""");
+	}
+
+	@Test
 	void typeThatDoesNotFitIsReportedBySpringBoot(CapturedOutput output) {
 		fails("--scalekit.request-timeout=soon");
 		assertThat(output)
@@ -391,6 +476,27 @@ class StartUpMessageTests {
 	@ImportAutoConfiguration({ ScalekitAutoConfiguration.class, WebClientAutoConfiguration.class,
 			ReactiveHttpClientAutoConfiguration.class, HttpClientAutoConfiguration.class, SslAutoConfiguration.class })
 	static class Application {
+
+	}
+
+	record Tenants(OrganizationsClient organizations) {
+
+	}
+
+	record QualifiedWebClient(@Qualifier("scalekitWebClient") WebClient webClient) {
+
+	}
+
+	static class NamedWebClient {
+
+		@Bean
+		String needsWebClient(BeanFactory beanFactory) {
+			return beanFactory.getBean("scalekitWebClient").toString();
+		}
+
+	}
+
+	record OtherWebClient(WebClient webClient) {
 
 	}
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.availability.ApplicationAvailabilityBean;
@@ -171,6 +172,32 @@ class ScalekitHealthContributorAutoConfigurationTests {
 		assertThat(health.getStatus()).isEqualTo(Status.UP);
 		assertThat(health.getDetails()).containsAllEntriesOf(Map.of("tokenUsableUntil", usableUntil, "lastFailure",
 				"503 server_error", "lastFailureTime", failureTime));
+	}
+
+	@Test
+	void severalEnvironmentsAreToldApart() {
+		this.contextRunner
+			.withBean("second", ScalekitClients.class,
+					() -> ScalekitClients.builder("http://localhost:1", "skc_2", SECRET).build(),
+					(definition) -> ((AbstractBeanDefinition) definition).setDefaultCandidate(false))
+			.run((context) -> {
+				HealthEndpoint endpoint = context.getBean(HealthEndpoint.class);
+				assertThat(endpoint.healthForPath("scalekit", "scalekitClients").getStatus()).isEqualTo(Status.UP);
+				assertThat(endpoint.healthForPath("scalekit", "second").getStatus()).isEqualTo(Status.DOWN);
+				assertThat(endpoint.healthForPath("scalekit").getStatus()).isEqualTo(Status.DOWN);
+			});
+	}
+
+	@Test
+	void clientsOfTheApplicationAreProbed() {
+		this.withoutHealth
+			.withConfiguration(AutoConfigurations.of(HealthContributorAutoConfiguration.class,
+					HealthContributorRegistryAutoConfiguration.class, HealthEndpointAutoConfiguration.class,
+					EndpointAutoConfiguration.class))
+			.withPropertyValues("scalekit.client-id=", "scalekit.client-secret=")
+			.withBean("scalekitClients", ScalekitClients.class,
+					() -> ScalekitClients.builder(this.server.baseUrl(), "skc_1", SECRET).build())
+			.run((context) -> assertUp(blocking(context)));
 	}
 
 	@Test

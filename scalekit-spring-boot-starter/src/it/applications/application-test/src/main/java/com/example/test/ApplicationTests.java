@@ -24,8 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class ApplicationTests {
 
-	private static final Set<String> BEANS = Set.of("scalekitClients", "scalekitConnectionDetails", "scalekitConnectors",
-			"scalekitOrganizationsClient", "scalekitReactiveOrganizationsClient", "scalekitWebClient");
+	private static final Set<String> BEANS = Set.of("scalekitClients", "scalekitClientsBuilderConfigurer",
+			"scalekitConnectionDetails", "scalekitLazyClients", "scalekitOrganizationsClient",
+			 "scalekitReactiveOrganizationsClient", "scalekitWebClient");
 
 	private static final Set<String> MANAGERS = Set.of("scalekitAuthorizedClientManager",
 			"scalekitReactiveAuthorizedClientManager");

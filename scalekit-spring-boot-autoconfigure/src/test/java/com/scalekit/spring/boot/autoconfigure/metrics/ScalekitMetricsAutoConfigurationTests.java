@@ -1,4 +1,4 @@
-package com.scalekit.spring.boot.autoconfigure;
+package com.scalekit.spring.boot.autoconfigure.metrics;
 
 import java.util.List;
 
@@ -6,11 +6,13 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
@@ -22,8 +24,13 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.boot.webclient.autoconfigure.WebClientObservationAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
+import com.scalekit.spring.boot.autoconfigure.ScalekitAutoConfiguration;
+import com.scalekit.spring.boot.autoconfigure.ScalekitClientsBuilderConfigurer;
 import com.scalekit.spring.client.ScalekitClients;
+import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
@@ -35,12 +42,13 @@ import static com.github.tomakehurst.wiremock.client.WireMock.serviceUnavailable
 import static com.github.tomakehurst.wiremock.client.WireMock.unauthorized;
 import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 /**
  * What is measured of the clients.
  */
-class ScalekitMetricsTests {
+class ScalekitMetricsAutoConfigurationTests {
 
 	private static final String SECRET = "test_s3cr3t";
 
@@ -78,7 +86,7 @@ class ScalekitMetricsTests {
 		ApplicationContextRunner configured = this.withoutMetrics
 			.withPropertyValues("scalekit.environment-url=https://acme.scalekit.com");
 		configured.run((context) -> assertThat(context).hasSingleBean(ScalekitClients.class)
-			.doesNotHaveBean(ScalekitMetrics.class));
+			.doesNotHaveBean(ScalekitMetricsAutoConfiguration.class));
 		configured.withClassLoader(new FilteredClassLoader("io.micrometer.core"))
 			.run((context) -> assertThat(context).hasSingleBean(ScalekitClients.class)
 				.doesNotHaveBean(ScalekitMetricsAutoConfiguration.class));
@@ -180,6 +188,69 @@ class ScalekitMetricsTests {
 	}
 
 	@Test
+	void metersHaveTheHostOfTheEnvironment() {
+		this.contextRunner.run((context) -> {
+			context.getBean(ScalekitClients.class);
+			assertThat(context.getBean(MeterRegistry.class).getMeters().stream().map(Meter::getId))
+				.filteredOn((id) -> id.getName().startsWith("scalekit."))
+				.isNotEmpty()
+				.allSatisfy((id) -> assertThat(id.getTag("client.name")).isEqualTo("localhost"));
+		});
+	}
+
+	@Test
+	void environmentsAreMeasuredSeparately() {
+		this.server.stubFor(get(ORGANIZATION).willReturn(serviceUnavailable()));
+		this.contextRunner.withUserConfiguration(SecondEnvironment.class)
+			.withPropertyValues("second.environment-url=http://127.0.0.1:" + this.server.port())
+			.run((context) -> {
+				context.getBean("scalekitClients", ScalekitClients.class);
+				OrganizationsClient second = context.getBean("second", ScalekitClients.class)
+					.create(OrganizationsClient.class);
+				assertThatExceptionOfType(ScalekitApiException.ServerError.class).isThrownBy(() -> second.get("org_1"));
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(registry.get("scalekit.client.retries")
+					.tags("client.name", "127.0.0.1", "status", "503")
+					.counter()
+					.count()).isEqualTo(2);
+				assertThat(registry.get("scalekit.client.retries").tag("client.name", "localhost").counters())
+					.hasSize(6)
+					.allMatch((counter) -> counter.count() == 0);
+				assertThat(registry.get("scalekit.token.remaining").tag("client.name", "127.0.0.1").timeGauge().value())
+					.isPositive();
+				assertThat(registry.get("scalekit.token.remaining").tag("client.name", "localhost").timeGauge().value())
+					.isZero();
+			});
+	}
+
+	@Test
+	void tokenOfClientsThatTheApplicationCreatesIsMeasured() {
+		this.contextRunner
+			.withBean("scalekitClients", ScalekitClients.class,
+					() -> ScalekitClients.builder(this.server.baseUrl(), "skc_1", SECRET).build())
+			.run((context) -> {
+				context.getBean(OrganizationsClient.class).get("org_1");
+				assertThat(context.getBean(MeterRegistry.class).get("scalekit.token.remaining").timeGauge().value())
+					.isPositive();
+			});
+	}
+
+	@Test
+	void restartedContextIsMeasuredInASharedRegistry() {
+		SimpleMeterRegistry shared = new SimpleMeterRegistry();
+		ApplicationContextRunner restarted = this.withoutMetrics
+			.withPropertyValues("scalekit.environment-url=" + this.server.baseUrl())
+			.withInitializer((context) -> context.getBeanFactory().registerSingleton("meterRegistry", shared));
+		for (int i = 0; i < 2; i++) {
+			restarted.run((context) -> {
+				context.getBean(OrganizationsClient.class).get("org_1");
+				assertThat(shared.get("scalekit.token.remaining").timeGauge().value()).isPositive();
+			});
+			assertThat(shared.find("scalekit.token.remaining").timeGauge()).isNull();
+		}
+	}
+
+	@Test
 	void metersCanBeSwitchedOff() {
 		this.contextRunner.withPropertyValues("management.metrics.enable.scalekit=false").run((context) -> {
 			call(context);
@@ -206,6 +277,17 @@ class ScalekitMetricsTests {
 			.map((meter) -> meter.getId().getName())
 			.filter((name) -> name.startsWith("scalekit."))
 			.toList();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SecondEnvironment {
+
+		@Bean(defaultCandidate = false)
+		ScalekitClients second(ScalekitClientsBuilderConfigurer configurer,
+				@Value("${second.environment-url}") String environmentUrl) {
+			return configurer.configure(ScalekitClients.builder(environmentUrl, "skc_2", SECRET)).build();
+		}
+
 	}
 
 }

@@ -1,7 +1,8 @@
-package com.scalekit.spring.boot.autoconfigure;
+package com.scalekit.spring.boot.autoconfigure.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -9,16 +10,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
+import com.scalekit.spring.boot.autoconfigure.ScalekitAutoConfiguration;
+import com.scalekit.spring.boot.autoconfigure.ScalekitClientsBuilderConfigurer;
+import com.scalekit.spring.boot.autoconfigure.ScalekitClientsBuilderCustomizer;
 import com.scalekit.spring.client.ScalekitClients;
 
 /**
  * {@link EnableAutoConfiguration Auto-configuration} for the metrics of the Scalekit
- * clients. They are registered when the clients are created.
+ * clients. The meters of an environment are registered when its clients are created.
  */
 @AutoConfiguration(after = ScalekitAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ ScalekitClients.class, MeterRegistry.class })
-@ConditionalOnBean(value = MeterRegistry.class, name = "scalekitClients")
+@ConditionalOnBean({ MeterRegistry.class, ScalekitClientsBuilderConfigurer.class })
 public final class ScalekitMetricsAutoConfiguration {
 
 	ScalekitMetricsAutoConfiguration() {
@@ -26,8 +30,13 @@ public final class ScalekitMetricsAutoConfiguration {
 
 	@Bean
 	@Lazy
-	ScalekitMetrics scalekitMetrics(MeterRegistry meterRegistry) {
-		return new ScalekitMetrics(meterRegistry);
+	ScalekitClientsBuilderCustomizer scalekitMetricsBuilderCustomizer(MeterRegistry meterRegistry) {
+		return (builder) -> builder.listener(new ClientMetricsListener(meterRegistry, builder.validate()));
+	}
+
+	@Bean
+	static TokenGaugePostProcessor scalekitTokenGaugePostProcessor(ObjectProvider<MeterRegistry> meterRegistry) {
+		return new TokenGaugePostProcessor(meterRegistry);
 	}
 
 }

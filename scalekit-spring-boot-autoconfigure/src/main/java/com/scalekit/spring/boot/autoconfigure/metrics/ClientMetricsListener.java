@@ -1,24 +1,21 @@
-package com.scalekit.spring.boot.autoconfigure;
+package com.scalekit.spring.boot.autoconfigure.metrics;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.net.URI;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
-import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.observation.ClientListener;
 import com.scalekit.spring.client.observation.FailedAttempt;
 
 /**
- * Counts what the clients do to keep calls from failing. All meters are there from the
- * start, so that the first retry shows up as an increase.
+ * Listener that counts retries and refused tokens of an environment. All counters are
+ * registered at once, so that the first retry shows up as an increase.
  */
-final class ScalekitMetrics implements ClientListener {
+final class ClientMetricsListener implements ClientListener {
 
 	private static final String IO_ERROR = "IO_ERROR";
 
@@ -26,30 +23,24 @@ final class ScalekitMetrics implements ClientListener {
 
 	private final MeterRegistry registry;
 
+	private final Tags tags;
+
 	private final Counter exhaustedQuota;
 
 	private final Counter refusedTokens;
 
-	ScalekitMetrics(MeterRegistry registry) {
+	ClientMetricsListener(MeterRegistry registry, URI environmentUrl) {
 		this.registry = registry;
+		this.tags = EnvironmentTags.of(environmentUrl);
 		RETRIED_STATUSES.forEach(this::retries);
 		this.exhaustedQuota = Counter.builder("scalekit.client.retries.exhausted")
 			.description("Retries that were not made because the quota for retries was used up")
+			.tags(this.tags)
 			.register(registry);
 		this.refusedTokens = Counter.builder("scalekit.token.refusals")
 			.description("Calls whose access token was refused and replaced")
+			.tags(this.tags)
 			.register(registry);
-	}
-
-	void bindTo(ScalekitClients clients) {
-		TimeGauge.builder("scalekit.token.remaining", clients, TimeUnit.SECONDS, ScalekitMetrics::remainingSeconds)
-			.description("Time the access token can still be used, zero if there is none")
-			.register(this.registry);
-	}
-
-	private static double remainingSeconds(ScalekitClients clients) {
-		Instant usableUntil = clients.tokenStatus().usableUntil();
-		return (usableUntil != null) ? Math.max(0, Duration.between(Instant.now(), usableUntil).toSeconds()) : 0;
 	}
 
 	@Override
@@ -67,7 +58,7 @@ final class ScalekitMetrics implements ClientListener {
 	private Counter retries(String status) {
 		return Counter.builder("scalekit.client.retries")
 			.description("Calls that were sent again, by the status of the failed attempt")
-			.tag("status", status)
+			.tags(this.tags.and("status", status))
 			.register(this.registry);
 	}
 

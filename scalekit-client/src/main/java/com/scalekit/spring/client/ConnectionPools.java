@@ -1,4 +1,4 @@
-package com.scalekit.spring.client.http;
+package com.scalekit.spring.client;
 
 import java.time.Duration;
 
@@ -8,7 +8,7 @@ import reactor.netty.resources.ConnectionProvider;
  * The connection pools of an environment. Token requests have one of their own, so that
  * calls waiting for a connection cannot keep a token request from getting one.
  */
-public final class ConnectionPools {
+final class ConnectionPools {
 
 	private static final int MAX_CONNECTIONS = 500;
 
@@ -29,7 +29,7 @@ public final class ConnectionPools {
 	 * @param acquireTimeout how long a call may wait for a connection
 	 * @return the pool, to be disposed by the caller
 	 */
-	public static ConnectionProvider forCalls(Duration acquireTimeout) {
+	static ConnectionProvider forCalls(Duration acquireTimeout) {
 		return builder("scalekit").maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(MAX_PENDING_CALLS)
 			.pendingAcquireTimeout(acquireTimeout)
@@ -41,7 +41,7 @@ public final class ConnectionPools {
 	 * @param acquireTimeout how long a token request may wait for a connection
 	 * @return the pool, to be disposed by the caller
 	 */
-	public static ConnectionProvider forTokens(Duration acquireTimeout) {
+	static ConnectionProvider forTokens(Duration acquireTimeout) {
 		return builder("scalekit-token").maxConnections(MAX_TOKEN_CONNECTIONS)
 			.pendingAcquireTimeout(acquireTimeout)
 			.build();

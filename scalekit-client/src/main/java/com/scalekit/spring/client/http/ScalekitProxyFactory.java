@@ -67,8 +67,8 @@ public final class ScalekitProxyFactory {
 	public <T> T createClient(Class<T> contract, WebClient webClient) {
 		String description = contract.getSimpleName() + "[" + this.environmentUrl + "]";
 		return HttpServiceProxyFactory
-			.builderFor(new ScalekitExchangeAdapter(webClient, this.uriBuilderFactory,
-					this.requestTimeout, this.maxAttempts, this.retryQuota, this.observationRegistry, this.listener))
+			.builderFor(new ScalekitExchangeAdapter(webClient, this.uriBuilderFactory, this.requestTimeout,
+					this.maxAttempts, this.retryQuota, this.observationRegistry, this.listener))
 			.conversionService(new JsonConversionService())
 			.httpRequestValuesProcessor(this::process)
 			.proxyFactoryCustomizer(

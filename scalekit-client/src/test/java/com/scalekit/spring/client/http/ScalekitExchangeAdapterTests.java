@@ -196,7 +196,7 @@ class ScalekitExchangeAdapterTests {
 	@Test
 	void requestThatIsSentAgainWithAnotherTokenIsCounted() {
 		answers(jsonResponse("{}", 401));
-		try (ScalekitClients scalekit = this.api.clients().maxAttempts(1).build()) {
+		try (ScalekitClients scalekit = this.api.clients().maxRetries(0).build()) {
 			ScalekitApiException.Unauthorized failure = catchThrowableOfType(ScalekitApiException.Unauthorized.class,
 					() -> scalekit.create(OrganizationsClient.class).get("org_1"));
 			assertThat(failure.getAttempts()).isEqualTo(calls()).isEqualTo(2);
@@ -238,7 +238,7 @@ class ScalekitExchangeAdapterTests {
 	void errorWhoseBodyNeverEndsKeepsItsStatus() {
 		answers(jsonResponse("{\"message\":\"" + "x".repeat(1000) + "\"}", 503).withChunkedDribbleDelay(50, 60_000));
 		try (ScalekitClients scalekit = this.api.clients()
-			.maxAttempts(1)
+			.maxRetries(0)
 			.requestTimeout(Duration.ofSeconds(10))
 			.build()) {
 			assertThatExceptionOfType(ScalekitApiException.ServerError.class)

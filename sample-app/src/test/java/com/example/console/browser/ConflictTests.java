@@ -16,6 +16,7 @@ import com.scalekit.spring.client.organizations.SessionPolicy;
 import com.scalekit.spring.client.organizations.UpdateOrganization;
 import com.scalekit.spring.test.ReceivedRequest;
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,14 +49,14 @@ class ConflictTests {
 	void reset() {
 		this.scalekit.reset();
 		this.id = this.scalekit.organizations()
-			.add("Acme",
-					(organization) -> organization.externalId("acme-1")
-						.slug("acme")
-						.logoUrl("https://acme.example/logo.svg")
-						.feature("sso")
-						.feature("session_policy")
-						.metadata("plan", "starter")
-						.metadata("seats", "50"));
+			.add(NewOrganization.named("Acme")
+				.externalId("acme-1")
+				.slug("acme")
+				.logoUrl("https://acme.example/logo.svg")
+				.feature("sso")
+				.feature("session_policy")
+				.metadata("plan", "starter")
+				.metadata("seats", "50"));
 	}
 
 	@Test

@@ -317,8 +317,7 @@ class OrganizationsTests {
 
 	@Test
 	void haveAnAdminPortal(Browser browser) {
-		String id = this.scalekit.organizations()
-			.add("Acme", (organization) -> organization.feature("sso").feature("dir_sync"));
+		String id = this.scalekit.organizations().add(NewOrganization.named("Acme").feature("sso").feature("dir_sync"));
 		browser.open("/organizations/" + id).choose("Directory sync").press("Create link");
 		assertThat(browser.text("main")).containsPattern("works once, until \\d\\d:\\d\\d:\\d\\d UTC");
 		String link = browser.valueOf("Link");
@@ -337,7 +336,7 @@ class OrganizationsTests {
 	@Test
 	void haveAnAdminPortalForTheFeaturesThatAreSwitchedOn(Browser browser) {
 		String id = this.scalekit.organizations()
-			.add("Acme", (organization) -> organization.feature("dir_sync").feature("domain_verification"));
+			.add(NewOrganization.named("Acme").feature("dir_sync").feature("domain_verification"));
 		assertThat(browser.open("/organizations/" + id).texts("#portal label")).containsExactly("Directory sync");
 		String other = this.scalekit.organizations().add("Other");
 		browser.open("/organizations/" + other);

@@ -33,6 +33,7 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRequest;
+import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
@@ -119,6 +120,19 @@ class SecretsTests {
 			.uri("/api/v1/roles")
 			.exchangeToMono((clientResponse) -> clientResponse.createException().flatMap(Mono::error))
 			.block())));
+		assertNoSecrets(log());
+	}
+
+	@ParameterizedTest
+	@MethodSource("failures")
+	void failedCallsThroughAFilterThatCopiesTheRequestLeaveNoTrace(ResponseDefinitionBuilder response) {
+		this.api.stub(any(urlPathMatching("/api/v1/.*")).willReturn(response));
+		OrganizationsClient copying = this.scalekit.create(OrganizationsClient.class,
+				this.scalekit.webClient()
+					.mutate()
+					.filter((request, next) -> next.exchange(ClientRequest.from(request).build()))
+					.build());
+		assertNoSecrets(everythingIn(catchThrowable(() -> copying.get("org_1"))));
 		assertNoSecrets(log());
 	}
 

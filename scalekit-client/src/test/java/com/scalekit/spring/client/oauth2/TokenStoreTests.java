@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Signal;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
@@ -25,7 +26,6 @@ import com.scalekit.spring.client.faults.Warnings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 class TokenStoreTests {
 
@@ -39,11 +39,13 @@ class TokenStoreTests {
 
 	private final AtomicInteger requests = new AtomicInteger();
 
+	private final AtomicInteger cancellations = new AtomicInteger();
+
 	private Sinks.One<OAuth2AccessToken> response = Sinks.one();
 
 	private final TokenStore store = new TokenStore(Mono.defer(() -> {
 		this.requests.incrementAndGet();
-		return this.response.asMono();
+		return this.response.asMono().doOnCancel(this.cancellations::incrementAndGet);
 	}), this.time);
 
 	@Test
@@ -101,7 +103,8 @@ class TokenStoreTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "PT24H, PT23H, PT23H30M", "PT30M, PT15M, PT22M30S", "PT10M, PT5M, PT7M30S", "PT30S, PT15S, PT22.5S" })
+	@CsvSource({ "PT24H, PT23H, PT23H30M", "PT90M, PT30M, PT1H", "PT30M, PT15M, PT22M30S", "PT20M, PT5M, PT12M30S",
+			"PT10M, PT5M, PT7M30S", "PT30S, PT15S, PT22.5S" })
 	void tokenIsRefreshedAheadOfItsEnd(Duration lifetime, Duration earliest, Duration latest) {
 		Set<Duration> refreshes = new HashSet<>();
 		for (int i = 0; i < 50; i++) {
@@ -196,35 +199,107 @@ class TokenStoreTests {
 		}
 	}
 
-	@Test
-	void refreshIsTriedALastTimeBeforeTheEnd() {
+	@ParameterizedTest
+	@CsvSource({ "80, 18", "71, 9.9" })
+	void refreshIsTriedALastTimeBeforeTheEnd(long secondsLeft, double latest) {
 		respond("first", DAY);
 		assertThat(token()).isEqualTo("first");
 		this.response = Sinks.one();
 		fail("temporarily_unavailable");
-		this.time.advance(DAY.minusSeconds(80));
+		this.time.advance(DAY.minusSeconds(secondsLeft));
 		assertThat(token()).isEqualTo("first");
-		assertThat(this.requests).hasValueGreaterThanOrEqualTo(2);
-		int before = this.requests.get();
-		this.time.advance(Duration.ofSeconds(19));
+		assertThat(this.requests).hasValue(2);
+		this.time.advance(Duration.ofMillis((long) (latest * 1000)));
+		assertThat(token()).isEqualTo("first");
+		assertThat(this.requests).hasValue(3);
+	}
+
+	@Test
+	void refreshIsNotTriedAgainRightBeforeTheEnd() {
+		respond("first", DAY);
+		assertThat(token()).isEqualTo("first");
 		this.response = Sinks.one();
-		respond("second", DAY);
-		token();
-		assertThat(token()).isEqualTo("second");
-		assertThat(this.requests).hasValue(before + 1);
+		fail("temporarily_unavailable");
+		this.time.advance(DAY.minusSeconds(70));
+		assertThat(token()).isEqualTo("first");
+		assertThat(this.requests).hasValue(2);
+		this.time.advance(Duration.ofMillis(9_900));
+		assertThat(token()).isEqualTo("first");
+		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void pauseAfterAFailedRefreshIsRandom() {
+		Set<Duration> pauses = new HashSet<>();
+		for (int i = 0; i < 50; i++) {
+			AdjustableTime later = new AdjustableTime();
+			FetchFailures failures = new FetchFailures(later);
+			failures.addRefresh(new IllegalStateException("down"), DAY.toNanos());
+			later.advance(Duration.ofSeconds(15).minusNanos(1));
+			assertThat(failures.allowRefresh()).isFalse();
+			Duration pause = Duration.ofSeconds(15);
+			later.advance(Duration.ofNanos(1));
+			while (!failures.allowRefresh()) {
+				later.advance(Duration.ofMillis(100));
+				pause = pause.plusMillis(100);
+			}
+			assertThat(pause).isLessThanOrEqualTo(Duration.ofSeconds(30));
+			pauses.add(pause);
+		}
+		assertThat(pauses).hasSizeGreaterThan(5);
+	}
+
+	@Test
+	void pausesAfterFailedRefreshesGrowToFiveMinutes() {
+		FetchFailures failures = new FetchFailures(this.time);
+		IntStream.range(0, 100)
+			.forEach((refresh) -> failures.addRefresh(new IllegalStateException("down"), DAY.toNanos()));
+		this.time.advance(Duration.ofSeconds(150).minusNanos(1));
+		assertThat(failures.allowRefresh()).isFalse();
+		this.time.advance(Duration.ofSeconds(150));
+		assertThat(failures.allowRefresh()).isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "0, 1", "1, 1", "7, 7", "30, 30", "3600, 30" })
+	void failureIsRememberedAsLongAsTheServerWantsUpToHalfAMinute(long retryAfter, long seconds) {
+		FetchFailures failures = new FetchFailures(this.time);
+		failures
+			.add(new ScalekitTokenException(new OAuth2Error("slow_down"), "no token", Duration.ofSeconds(retryAfter)));
+		this.time.advance(Duration.ofSeconds(seconds).minusNanos(1));
+		assertThat(failures.remembered()).hasMessage("no token");
+		this.time.advance(Duration.ofNanos(1));
+		assertThat(failures.remembered()).isNull();
+	}
+
+	@Test
+	void copyOfARememberedFailureHasItsFacts() {
+		FetchFailures failures = new FetchFailures(this.time);
+		ScalekitTokenException failure = new ScalekitTokenException(new OAuth2Error("slow_down"), "no token",
+				Duration.ofSeconds(7));
+		failure.initCause(new IllegalStateException("down"));
+		failures.add(failure);
+		ScalekitTokenException remembered = failures.remembered();
+		assertThat(remembered).isNotSameAs(failure).hasMessage("no token").hasCause(failure.getCause());
+		assertThat(remembered.getRetryAfter()).isEqualTo(Duration.ofSeconds(7));
+		assertThat(remembered.getError()).isEqualTo(failure.getError());
 	}
 
 	@Test
 	void failureReachesAllWhoWaitAsAnExceptionOfTheirOwn() {
-		Set<ScalekitTokenException> failures = new HashSet<>();
-		this.store.get().subscribe((token) -> {
-		}, (failure) -> failures.add((ScalekitTokenException) failure));
-		StepVerifier.create(this.store.get())
+		StepVerifier
+			.create(Flux.range(0, 10)
+				.flatMap((caller) -> this.store.get().materialize(), 10)
+				.map(Signal::getThrowable)
+				.collectList())
 			.then(() -> fail("temporarily_unavailable"))
-			.expectErrorSatisfies((failure) -> failures.add((ScalekitTokenException) failure))
+			.assertNext((failures) -> assertThat(failures).hasSize(10)
+				.doesNotHaveDuplicates()
+				.allSatisfy((failure) -> assertThat(failure).isExactlyInstanceOf(ScalekitTokenException.class)
+					.hasMessage("no token")))
+			.expectComplete()
 			.verify(SOON);
 		assertThat(this.requests).hasValue(1);
-		await().untilAsserted(() -> assertThat(failures).hasSize(2));
 	}
 
 	@Test
@@ -316,6 +391,27 @@ class TokenStoreTests {
 		this.time.advance(Duration.ofSeconds(1));
 		assertThat(this.store.refuse(second)).isTrue();
 		assertThat(this.requests).hasValue(2);
+	}
+
+	@Test
+	void refusalOfAnOlderTokenDoesNotMakeTheNextOneAReplacement() {
+		OAuth2AccessToken first = issue("first");
+		this.time.advance(DAY);
+		issue("second");
+		assertThat(this.store.refuse(first)).isTrue();
+		this.time.advance(DAY);
+		assertThat(this.store.refuse(issue("third"))).isTrue();
+	}
+
+	@Test
+	void tokenThatIsReportedAsRefusedIsReplaced() {
+		this.store.refuseCurrent();
+		issue("first");
+		this.store.refuseCurrent();
+		assertThat(this.store.current()).isNull();
+		OAuth2AccessToken second = issue("second");
+		this.store.refuseCurrent();
+		assertThat(this.store.current()).isSameAs(second);
 	}
 
 	@Test

@@ -48,7 +48,7 @@ final class ScalekitRuntimeHints implements RuntimeHintsRegistrar {
 	}
 
 	/**
-	 * The JSON of a record may be that of another one, nested in it.
+	 * A type may be known only to the creator of the one it is nested in.
 	 */
 	private void bindNestedTypes(ReflectionHints hints, @Nullable ClassLoader classLoader) {
 		List<String> types = hints.typeHints()

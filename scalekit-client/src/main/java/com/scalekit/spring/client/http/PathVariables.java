@@ -12,7 +12,7 @@ import org.springframework.web.service.invoker.HttpRequestValues;
  */
 final class PathVariables {
 
-	private static final String QUERY_PARAMETER_PREFIX = "queryParam-";
+	static final String QUERY_PARAMETER_PREFIX = "queryParam-";
 
 	private PathVariables() {
 	}

@@ -22,8 +22,6 @@ import com.scalekit.spring.client.observation.ClientListener;
  */
 public final class ScalekitProxyFactory {
 
-	private static final String URI_TEMPLATE_ATTRIBUTE = WebClient.class.getName() + ".uriTemplate";
-
 	private final URI environmentUrl;
 
 	private final UriBuilderFactory uriBuilderFactory;
@@ -70,20 +68,17 @@ public final class ScalekitProxyFactory {
 			.builderFor(new ScalekitExchangeAdapter(webClient, this.uriBuilderFactory, this.requestTimeout,
 					this.maxAttempts, this.retryQuota, this.observationRegistry, this.listener))
 			.conversionService(new JsonConversionService())
-			.httpRequestValuesProcessor(this::process)
+			.httpRequestValuesProcessor(ScalekitProxyFactory::process)
+			.httpRequestValuesProcessor(new UriTemplateProcessor(this.uriBuilderFactory))
 			.proxyFactoryCustomizer(
 					(proxyFactory, type) -> proxyFactory.addAdvice(0, new LocalMethodInterceptor(description)))
 			.build()
 			.createClient(contract);
 	}
 
-	private void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
+	private static void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
 			HttpRequestValues.Builder values) {
 		requireThreadThatMayWait(method);
-		observeWithoutQuery(values);
-		if (!hasUriBuilderFactory(arguments)) {
-			values.setUriBuilderFactory(this.uriBuilderFactory);
-		}
 		if (method.isAnnotationPresent(NonIdempotent.class)) {
 			values.addAttribute(Call.NON_IDEMPOTENT, true);
 		}
@@ -101,26 +96,6 @@ public final class ScalekitProxyFactory {
 
 	private static boolean isAsynchronous(Method method) {
 		return ReactiveAdapterRegistry.getSharedInstance().getAdapter(method.getReturnType()) != null;
-	}
-
-	/**
-	 * The template of the final URI names each query parameter that happens to be there.
-	 * The path alone tells the operation, and keeps the cardinality of metrics low.
-	 */
-	private static void observeWithoutQuery(HttpRequestValues.Builder values) {
-		String template = values.getUriTemplate();
-		if (template != null) {
-			values.addAttribute(URI_TEMPLATE_ATTRIBUTE, template);
-		}
-	}
-
-	private static boolean hasUriBuilderFactory(@Nullable Object[] arguments) {
-		for (Object argument : arguments) {
-			if (argument instanceof UriBuilderFactory) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

@@ -19,9 +19,11 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 import org.springframework.web.util.UriBuilderFactory;
 
@@ -30,10 +32,12 @@ import com.scalekit.spring.client.TestApi;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.PortalFeature;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
-import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -41,7 +45,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class ScalekitProxyFactoryTests {
 
-	private final TestApi api = new TestApi().stub(get(anyUrl()).willReturn(okJson("{\"name\":\"Acme\"}")));
+	private final TestApi api = new TestApi().stub(any(anyUrl()).willReturn(okJson("{\"name\":\"Acme\"}")))
+		.answersToken(TestApi.ACCESS_TOKEN);
 
 	private final ScalekitClients scalekit = this.api.clients().build();
 
@@ -105,6 +110,18 @@ class ScalekitProxyFactoryTests {
 	}
 
 	@Test
+	void namesAndValuesOfTheQueryAreEncoded() {
+		this.parameters.search(Map.of("a&b={c}", "d&e={f}:%"));
+		this.api.verify(1, getRequestedFor(urlEqualTo("/search?sort=asc&a%26b%3D%7Bc%7D=d%26e%3D%7Bf%7D%3A%25")));
+	}
+
+	@Test
+	void parametersOfAFormAreItsBody() {
+		this.parameters.submit("a b");
+		this.api.verify(1, postRequestedFor(urlEqualTo("/submit")).withRequestBody(equalTo("name=a+b")));
+	}
+
+	@Test
 	void argumentWithoutASimpleSpellingIsRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.parameters.get(Map.of("secret", "value")))
 			.withMessageContaining("cannot be a part of the URI or a header")
@@ -114,8 +131,8 @@ class ScalekitProxyFactoryTests {
 
 	@Test
 	void absoluteUriOfTheEnvironmentIsUsedAsItIs() {
-		this.parameters.getAt(URI.create(this.api.url() + "/other?a=b%2Fc"));
-		this.api.verify(1, getRequestedFor(urlEqualTo("/other?a=b%2Fc")));
+		this.parameters.getAt(URI.create(this.api.url() + "/other?a=b%2Fc"), "d");
+		this.api.verify(1, getRequestedFor(urlEqualTo("/other?a=b%2Fc&name=d")));
 	}
 
 	@Test
@@ -167,8 +184,14 @@ class ScalekitProxyFactoryTests {
 		@GetExchange("/get/{value}")
 		Map<String, Object> get(@PathVariable Object value);
 
+		@GetExchange("/search?sort=asc")
+		Map<String, Object> search(@RequestParam Map<String, String> criteria);
+
+		@PostExchange(url = "/submit", contentType = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+		Map<String, Object> submit(@RequestParam String name);
+
 		@GetExchange("/")
-		Map<String, Object> getAt(URI uri);
+		Map<String, Object> getAt(URI uri, @RequestParam String name);
 
 		@GetExchange("/from/{value}")
 		Map<String, Object> getFrom(UriBuilderFactory uriBuilderFactory, @PathVariable String value);

@@ -1,6 +1,7 @@
 package com.scalekit.spring.boot.autoconfigure;
 
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.springframework.util.StringUtils;
 
@@ -32,7 +33,7 @@ final class PropertiesScalekitConnectionDetails implements ScalekitConnectionDet
 	}
 
 	boolean isEmpty() {
-		return !StringUtils.hasText(getEnvironmentUrl() + getClientId() + getClientSecret());
+		return Stream.of(getEnvironmentUrl(), getClientId(), getClientSecret()).noneMatch(StringUtils::hasText);
 	}
 
 }

@@ -85,9 +85,6 @@ class AheadOfTimeTests {
 					.withMessageContaining("scalekit.environment-url"));
 	}
 
-	/**
-	 * Whatever is annotated as a contract has a bean.
-	 */
 	@Test
 	void injectedClientsCanBeProxied() {
 		process();

@@ -69,9 +69,10 @@ class LazyScalekitClientsTests {
 	@MethodSource("calls")
 	void beansCanCallWhenTheyAreDestroyed(Consumer<Clients> call) {
 		ShutdownCall shutdown = new ShutdownCall(call);
-		this.contextRunner.withBean(ShutdownCall.class, () -> shutdown)
-			.withBean(Clients.class)
-			.run((context) -> context.getBean(OrganizationsClient.class).list());
+		this.contextRunner.withBean(ShutdownCall.class, () -> shutdown).withBean(Clients.class).run((context) -> {
+			context.getBean(OrganizationsClient.class).list();
+			this.server.tokens().revokeAll();
+		});
 		assertThat(shutdown.failure).isNull();
 		assertThat(shutdown.called).isTrue();
 	}

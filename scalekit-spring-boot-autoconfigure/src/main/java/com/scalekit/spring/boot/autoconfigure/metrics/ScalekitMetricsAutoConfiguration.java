@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
@@ -22,7 +23,8 @@ import com.scalekit.spring.client.ScalekitClients;
 @AutoConfiguration(after = ScalekitAutoConfiguration.class,
 		afterName = "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration")
 @ConditionalOnClass({ ScalekitClients.class, MeterRegistry.class })
-@ConditionalOnBean({ MeterRegistry.class, ScalekitClientsBuilderConfigurer.class })
+@ConditionalOnBean(ScalekitClientsBuilderConfigurer.class)
+@ConditionalOnSingleCandidate(MeterRegistry.class)
 public final class ScalekitMetricsAutoConfiguration {
 
 	ScalekitMetricsAutoConfiguration() {

@@ -53,13 +53,15 @@ final class TokenGaugePostProcessor implements DestructionAwareBeanPostProcessor
 
 	@Override
 	public boolean requiresDestruction(Object bean) {
-		return this.removals.containsKey(bean);
+		return bean instanceof ScalekitClients;
 	}
 
 	@Override
 	public void postProcessBeforeDestruction(Object bean, String beanName) {
-		this.removals.getOrDefault(bean, () -> {
-		}).run();
+		Runnable removal = this.removals.remove(bean);
+		if (removal != null) {
+			removal.run();
+		}
 	}
 
 }

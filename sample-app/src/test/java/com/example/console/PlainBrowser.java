@@ -12,6 +12,7 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.NameValuePair;
 
 /**
  * A browser without JavaScript, in front of a console.
@@ -33,9 +34,13 @@ final class PlainBrowser implements AutoCloseable {
 		return this.client.getPage(this.url + path);
 	}
 
+	/**
+	 * Send a form that is not on any page.
+	 */
 	int post(String path) throws IOException {
 		WebRequest request = new WebRequest(URI.create(this.url + path).toURL(), HttpMethod.POST);
-		request.setAdditionalHeader("Sec-Fetch-Site", "same-origin");
+		HtmlInput token = open("/organizations/new").querySelector("[name=_csrf]");
+		request.setRequestParameters(List.of(new NameValuePair("_csrf", token.getValue())));
 		return this.client.getPage(request).getWebResponse().getStatusCode();
 	}
 

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.UpdateOrganization;
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.organizations.NewOrganization;
 
@@ -29,6 +32,9 @@ class SafetyTests {
 	@Autowired
 	private ScalekitServer scalekit;
 
+	@Autowired
+	private OrganizationsClient organizations;
+
 	@BeforeEach
 	void reset() {
 		this.scalekit.reset();
@@ -44,9 +50,14 @@ class SafetyTests {
 		for (String page : List.of("/organizations", "/organizations/find?text=%3Cscript%3Ealert(1)%3C/script%3E", path,
 				path + "/edit", path + "/settings", path + "/delete")) {
 			browser.open(page);
-			assertThat(browser.texts("main script, main img")).as(page).isEmpty();
+			assertThat(browser.texts("main script:not([src]), main img")).as(page).isEmpty();
 			assertThat(browser.title()).as(page).isNotEqualTo("taken over");
 		}
+		browser.open(path + "/edit").enter("Slug", "mine");
+		this.organizations.update(id, UpdateOrganization.none().withMetadata(Map.of("plan", HOSTILE)));
+		browser.press("Save");
+		assertThat(browser.texts(".difference")).hasSize(3);
+		assertThat(browser.texts("main script:not([src]), main img")).isEmpty();
 		browser.open(path);
 		assertThat(browser.text("h1 > :last-child")).isEqualTo(HOSTILE);
 		assertThat(browser.texts("dd")).contains(HOSTILE);
@@ -84,13 +95,30 @@ class SafetyTests {
 	void isNotThereUnderAnotherName(Browser browser) {
 		URI console = URI.create(browser.open("/organizations").address());
 		browser.open("http://other.localhost:%d/organizations".formatted(console.getPort()));
-		assertThat(browser.status()).isEqualTo(403);
-		assertThat(browser.text("h1")).isEqualTo("Request refused");
+		assertThat(browser.status()).isEqualTo(400);
+		assertThat(browser.source()).doesNotContain("Tenant Console");
+	}
+
+	/**
+	 * A page that is longer than the buffer of a response, with its form at the end.
+	 */
+	@Test
+	void protectsTheFormsOfALongPage(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme", (organization) -> {
+			organization.feature("sso");
+			for (int i = 0; i < 10; i++) {
+				organization.metadata("key" + i, "&".repeat(256));
+			}
+		});
+		browser.open("/organizations/" + id).press("Create link");
+		assertThat(browser.status()).isEqualTo(200);
+		assertThat(browser.text("h1")).isEqualTo("Admin portal of Acme");
 	}
 
 	@Test
 	void obeysItsOwnPolicy(Browser browser) {
-		String path = "/organizations/" + this.scalekit.organizations().add("Acme");
+		String path = "/organizations/"
+				+ this.scalekit.organizations().add("Acme", (organization) -> organization.feature("sso"));
 		for (String page : List.of("/organizations", "/organizations/new", path, path + "/edit", path + "/settings",
 				path + "/delete", "/activity")) {
 			browser.open(page);

@@ -8,7 +8,8 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.http.HttpHeaders;
@@ -30,23 +31,28 @@ class TroubleControllerTests {
 
 	private static final String LIST = "/api/v1/organizations";
 
-	private final AdjustableClock clock = new AdjustableClock();
+	private static final AdjustableClock clock = new AdjustableClock();
 
-	private final ScalekitServer scalekit = ScalekitServer.builder().clock(this.clock).start();
+	private static final ScalekitServer scalekit = ScalekitServer.builder().clock(clock).start();
 
 	private final Traffic traffic = mock();
 
-	private final MockMvcTester console = MockMvcTester.of(new TroubleController(this.scalekit, this.traffic));
+	private final MockMvcTester console = MockMvcTester.of(new TroubleController(scalekit, this.traffic));
 
 	private final RestClient client = RestClient.builder()
-		.baseUrl(this.scalekit.url())
+		.baseUrl(scalekit.url())
 		.defaultStatusHandler((status) -> true, (request, response) -> {
 		})
 		.build();
 
-	@AfterEach
-	void closeServer() {
-		this.scalekit.close();
+	@BeforeEach
+	void reset() {
+		scalekit.reset();
+	}
+
+	@AfterAll
+	static void closeServer() {
+		scalekit.close();
 	}
 
 	@Test
@@ -61,9 +67,9 @@ class TroubleControllerTests {
 	void makeAnOutageThatEnds() {
 		String token = token().accessToken();
 		press("outage", "Scalekit answers nothing but 503 for 5 seconds");
-		this.clock.advance(Duration.ofMillis(4999));
+		clock.advance(Duration.ofMillis(4999));
 		assertThat(list(token).getStatusCode().value()).isEqualTo(503);
-		this.clock.advance(Duration.ofMillis(1));
+		clock.advance(Duration.ofMillis(1));
 		assertThat(list(token).getStatusCode().value()).isEqualTo(200);
 	}
 
@@ -113,8 +119,8 @@ class TroubleControllerTests {
 		return this.client.post()
 			.uri("/oauth/token")
 			.contentType(MediaType.APPLICATION_FORM_URLENCODED)
-			.body("grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(this.scalekit.clientId(),
-					this.scalekit.clientSecret()))
+			.body("grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(scalekit.clientId(),
+					scalekit.clientSecret()))
 			.retrieve()
 			.body(Token.class);
 	}

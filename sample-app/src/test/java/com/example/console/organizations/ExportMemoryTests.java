@@ -15,6 +15,7 @@ import com.example.console.ConsoleApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import com.scalekit.spring.test.NewOrganization;
 import com.scalekit.spring.test.ScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExportMemoryTests {
 
-	private static final int ORGANIZATIONS = 200_000;
+	private static final int ORGANIZATIONS = 30_000;
 
 	private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -32,7 +33,9 @@ class ExportMemoryTests {
 	@Timeout(300)
 	void needsTheMemoryOfAPage() throws Exception {
 		try (ScalekitServer scalekit = ScalekitServer.start()) {
-			scalekit.organizations().addMany(ORGANIZATIONS);
+			for (int i = 0; i < ORGANIZATIONS; i++) {
+				scalekit.organizations().add("Organization " + i, ExportMemoryTests::fill);
+			}
 			Process console = console(scalekit);
 			try (BufferedReader log = console.inputReader()) {
 				assertThat(export(port(log))).isEqualTo(ORGANIZATIONS + 1);
@@ -40,6 +43,15 @@ class ExportMemoryTests {
 			finally {
 				console.destroyForcibly().waitFor();
 			}
+		}
+	}
+
+	/**
+	 * Fill an organization with as much as Scalekit allows.
+	 */
+	private static void fill(NewOrganization organization) {
+		for (int i = 0; i < 10; i++) {
+			organization.metadata("key" + i, "v".repeat(256));
 		}
 	}
 

@@ -31,6 +31,7 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @SpringBootTest(properties = "scalekit.environment-url=")
 @AutoConfigureMockMvc
@@ -86,8 +87,7 @@ class ErrorPagesTests {
 	void offersToTryAgainWhatChangesNothing() {
 		given(this.organizations.get("org_1")).willThrow(answer(503));
 		assertThat(this.console.get().uri("/organizations/org_1")).bodyText().contains("Try again</a>");
-		assertThat(this.console.post().uri("/organizations/org_1/delete").header("Sec-Fetch-Site", "same-origin"))
-			.bodyText()
+		assertThat(this.console.post().uri("/organizations/org_1/delete").with(csrf())).bodyText()
 			.contains("Look first whether your change is done")
 			.doesNotContain("Try again</a>");
 	}

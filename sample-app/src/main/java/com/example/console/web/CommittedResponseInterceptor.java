@@ -10,7 +10,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * Keeps error pages out of a response that has begun, such as a download: it has to end
  * broken.
  */
-class BegunResponses implements HandlerInterceptor {
+class CommittedResponseInterceptor implements HandlerInterceptor {
 
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {

@@ -5,6 +5,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+import com.scalekit.spring.boot.autoconfigure.ScalekitClientsBuilderConfigurer;
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 
@@ -12,8 +13,10 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
 class EuEnvironment {
 
 	@Bean(defaultCandidate = false)
-	ScalekitClients euClients(@Value("${acme.eu.client-secret}") String clientSecret) {
-		return ScalekitClients.builder("https://acme-eu.scalekit.com", "skc_5678", clientSecret).build();
+	ScalekitClients euClients(ScalekitClientsBuilderConfigurer configurer,
+			@Value("${acme.eu.client-secret}") String clientSecret) {
+		return configurer.configure(ScalekitClients.builder("https://acme-eu.scalekit.com", "skc_5678", clientSecret))
+			.build();
 	}
 
 	@Bean(defaultCandidate = false)

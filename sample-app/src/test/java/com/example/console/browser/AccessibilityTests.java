@@ -9,6 +9,8 @@ import org.openqa.selenium.Keys;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.UpdateOrganization;
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.organizations.NewOrganization;
 
@@ -23,6 +25,11 @@ class AccessibilityTests {
 	@Autowired
 	private ScalekitServer scalekit;
 
+	@Autowired
+	private OrganizationsClient organizations;
+
+	private String id = "";
+
 	private List<String> pages = List.of();
 
 	@BeforeEach
@@ -31,7 +38,7 @@ class AccessibilityTests {
 		this.scalekit.organizations().addMany(45);
 		this.scalekit.organizations()
 			.add("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
-		String id = this.scalekit.organizations()
+		this.id = this.scalekit.organizations()
 			.add(NewOrganization.named("W".repeat(200))
 				.externalId("x".repeat(200))
 				.slug("s".repeat(60))
@@ -40,7 +47,7 @@ class AccessibilityTests {
 				.feature("dir_sync")
 				.feature("domain_verification")
 				.metadata("k".repeat(25), "v".repeat(256)));
-		String organization = "/organizations/" + id;
+		String organization = "/organizations/" + this.id;
 		this.pages = List.of("/organizations", "/organizations/find?text=" + "x".repeat(150), "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",
 				"/organizations/org_404", "/nothing", "/activity");
@@ -100,6 +107,25 @@ class AccessibilityTests {
 			.flatMap((references) -> Stream.of(references.split(" ")))
 			.filter((reference) -> !reference.isEmpty())
 			.toList();
+	}
+
+	@Test
+	void isUsableWhenThereIsAConflict(Browser browser) {
+		browser.size(360, 740)
+			.open("/organizations/%s/edit".formatted(this.id))
+			.enter("Slug", "mine")
+			.press("Add a pair");
+		browser.enter("Key of pair 2", "k".repeat(24)).enter("Value of pair 2", "v".repeat(256));
+		this.organizations.update(this.id, UpdateOrganization.none().withSlug("theirs"));
+		browser.press("Save");
+		assertThat(browser.status()).isEqualTo(409);
+		assertThat(widthOf(browser)).isEqualTo(360);
+		assertThat(browser.focused().getDomAttribute("role")).isEqualTo("alert");
+		assertThat(browser.texts("h1")).hasSize(1);
+		assertThat(browser.texts("legend")).containsExactly("Slug", "Metadata: " + "k".repeat(24));
+		assertThat(browser.elements("[type=radio]"))
+			.allSatisfy((element) -> assertThat(element.getAccessibleName()).isNotBlank());
+		assertThat(references(browser)).isSubsetOf(ids(browser));
 	}
 
 	@Test

@@ -106,6 +106,8 @@ class OrganizationsTests {
 		assertThat(browser.texts(NAMES)).containsExactly("Later at ACME");
 		browser.follow("Show all");
 		assertThat(browser.texts(NAMES)).hasSize(20);
+		browser.follow("Next").enter(FIND, "later").press("Find");
+		assertThat(browser.texts(NAMES)).containsExactly("Later at ACME");
 	}
 
 	@Test

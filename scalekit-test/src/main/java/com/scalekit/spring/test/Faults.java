@@ -25,12 +25,19 @@ final class Faults implements Handler {
 		this.handler = handler;
 	}
 
-	synchronized void add(Operation operation, int times, Fault fault) {
-		this.scripted.add(new ScriptedFault(operation, fault, times));
+	synchronized void add(Operation operation, int times, String description, Fault fault) {
+		this.scripted.add(new ScriptedFault(operation, times, description, fault));
 	}
 
 	synchronized void clear() {
 		this.scripted.clear();
+	}
+
+	/**
+	 * The faults that no request has met.
+	 */
+	synchronized List<String> unmet() {
+		return this.scripted.stream().filter(ScriptedFault::isUnmet).map(ScriptedFault::toString).toList();
 	}
 
 	@Override
@@ -57,14 +64,29 @@ final class Faults implements Handler {
 
 		private final Operation operation;
 
+		private final int times;
+
+		private final String description;
+
 		private final Fault fault;
 
 		private int remaining;
 
-		ScriptedFault(Operation operation, Fault fault, int times) {
+		ScriptedFault(Operation operation, int times, String description, Fault fault) {
 			this.operation = operation;
+			this.times = times;
+			this.description = description;
 			this.fault = fault;
 			this.remaining = times;
+		}
+
+		boolean isUnmet() {
+			return this.remaining == this.times;
+		}
+
+		@Override
+		public String toString() {
+			return "%s %s".formatted(this.operation, this.description);
 		}
 
 	}

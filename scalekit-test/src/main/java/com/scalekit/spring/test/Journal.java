@@ -1,10 +1,14 @@
 package com.scalekit.spring.test;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,7 @@ import com.scalekit.spring.test.oauth2.BearerTokenCheck;
 import com.scalekit.spring.test.server.ApiException;
 import com.scalekit.spring.test.server.ApiRequest;
 import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.EnvironmentState;
 import com.scalekit.spring.test.server.Handler;
 import com.scalekit.spring.test.server.Operation;
 import com.scalekit.spring.test.server.Router;
@@ -29,40 +34,54 @@ final class Journal implements Handler {
 
 	private static final Pattern ORGANIZATION = Pattern.compile("organizations(:external)?/\\{");
 
+	private static final Set<String> CREDENTIALS = Set.of("Authorization", "Cookie", "Proxy-Authorization");
+
+	private final EnvironmentState state;
+
 	private final Router router;
 
 	private final Handler next;
 
 	private final Deque<Entry> entries = new ArrayDeque<>();
 
-	Journal(Router router, Handler next) {
+	Journal(EnvironmentState state, Router router, Handler next) {
+		this.state = state;
 		this.router = router;
 		this.next = next;
 	}
 
 	@Override
 	public ApiResponse handle(ApiRequest request) {
+		Instant time = this.state.now();
 		ApiResponse response = this.next.handle(request);
 		int status = (response.isDelivered()) ? response.status() : 0;
 		Operation operation = this.router.operation(request);
 		add(new Entry(operation, (operation != null && isPartOfRestApi(operation))
-				? describe(operation, request, status) : nameOnly(operation, request, status)));
+				? describe(operation, request, status, time) : nameOnly(operation, request, status, time)));
 		return response;
 	}
 
-	private static ReceivedRequest describe(Operation operation, ApiRequest request, int status) {
+	private static ReceivedRequest describe(Operation operation, ApiRequest request, int status, Instant time) {
 		try {
 			return new ReceivedRequest(operation.toString(), organization(operation, request), request.parameters(),
-					body(request), status);
+					headers(request), body(request), status, time);
 		}
 		catch (ApiException ex) {
-			return nameOnly(operation, request, status);
+			return nameOnly(operation, request, status, time);
 		}
 	}
 
-	private static ReceivedRequest nameOnly(@Nullable Operation operation, ApiRequest request, int status) {
+	private static ReceivedRequest nameOnly(@Nullable Operation operation, ApiRequest request, int status,
+			Instant time) {
 		String name = (operation != null) ? operation.toString() : request.method() + " " + request.path();
-		return new ReceivedRequest(name, null, Map.of(), "", status);
+		return new ReceivedRequest(name, null, Map.of(), headers(request), "", status, time);
+	}
+
+	private static Map<String, String> headers(ApiRequest request) {
+		Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		headers.putAll(request.headers());
+		CREDENTIALS.forEach(headers::remove);
+		return Collections.unmodifiableMap(headers);
 	}
 
 	private static boolean isPartOfRestApi(Operation operation) {

@@ -51,7 +51,7 @@ public final class NextRequest {
 	 * @param response the response
 	 */
 	public void respondsWith(ScriptedResponse response) {
-		script((request, handler) -> response.toApiResponse());
+		script("respondsWith " + response, (request, handler) -> response.toApiResponse());
 	}
 
 	/**
@@ -59,7 +59,7 @@ public final class NextRequest {
 	 * <pre class="code">server.next("GET /api/v1/organizations").drops();</pre>
 	 */
 	public void drops() {
-		script((request, handler) -> ApiResponse.empty(0).lost());
+		script("drops", (request, handler) -> ApiResponse.empty(0).lost());
 	}
 
 	/**
@@ -68,7 +68,27 @@ public final class NextRequest {
 	 * <pre class="code">server.next("POST /api/v1/organizations").losesResponse();</pre>
 	 */
 	public void losesResponse() {
-		deliver(ApiResponse::lost);
+		deliver("losesResponse", ApiResponse::lost);
+	}
+
+	/**
+	 * Execute the request, send the status, the headers and half of the body, and break
+	 * the connection. <pre class="code">
+	 * server.next("GET /api/v1/organizations").truncatesBody();
+	 * </pre>
+	 */
+	public void truncatesBody() {
+		deliver("truncatesBody", ApiResponse::truncated);
+	}
+
+	/**
+	 * Keep the connection open and send nothing, until the server is reset or closed.
+	 * Nothing is executed. <pre class="code">
+	 * server.next("GET /api/v1/organizations").neverAnswers();
+	 * </pre> A request that waits takes one of 200 threads of the server.
+	 */
+	public void neverAnswers() {
+		script("neverAnswers", (request, handler) -> ApiResponse.empty(0).unanswered());
 	}
 
 	/**
@@ -79,7 +99,7 @@ public final class NextRequest {
 	 */
 	public void delays(Duration delay) {
 		notNegative(delay);
-		deliver((response) -> response.delayed(delay));
+		deliver("delays " + delay, (response) -> response.delayed(delay));
 	}
 
 	/**
@@ -91,15 +111,15 @@ public final class NextRequest {
 	 */
 	public void dribbles(Duration duration) {
 		notNegative(duration);
-		deliver((response) -> response.spread(duration));
+		deliver("dribbles " + duration, (response) -> response.spread(duration));
 	}
 
-	private void deliver(UnaryOperator<ApiResponse> delivery) {
-		script((request, handler) -> delivery.apply(handler.handle(request)));
+	private void deliver(String description, UnaryOperator<ApiResponse> delivery) {
+		script(description, (request, handler) -> delivery.apply(handler.handle(request)));
 	}
 
-	private void script(Fault fault) {
-		this.faults.add(this.operation, this.times, fault);
+	private void script(String description, Fault fault) {
+		this.faults.add(this.operation, this.times, description, fault);
 	}
 
 	private static void notNegative(Duration duration) {

@@ -1,5 +1,6 @@
 package com.scalekit.spring.test;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param organization the id, or the external id, of the organization that the path
  * names, or {@code null}
  * @param parameters the query parameters, decoded
+ * @param headers the headers but those with credentials, by names that are
+ * case-insensitive
  * @param body the body of a request to the REST API, cut off at 8 192 characters, or
  * {@code ""}
  * @param status the HTTP status of the response, or {@code 0} if the connection was
- * broken instead
+ * broken or nothing was sent instead
+ * @param time when the request arrived, by the clock of the server
  * @see ScalekitServer#requests()
  */
 public record ReceivedRequest(String operation, @Nullable String organization, Map<String, List<String>> parameters,
-		String body, int status) {
+		Map<String, String> headers, String body, int status, Instant time) {
 
 	@Override
 	public String toString() {

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
 import com.scalekit.spring.test.oauth2.TokenEndpoint;
@@ -48,6 +49,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final Journal journal;
 
+	private final Consumer<ScalekitServer> initialData;
+
 	private final HttpServer httpServer;
 
 	private ScalekitServer(Builder builder) {
@@ -60,8 +63,10 @@ public final class ScalekitServer implements AutoCloseable {
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
-		this.journal = new Journal(this.router, this.outage);
+		this.journal = new Journal(state, this.router, this.outage);
+		this.initialData = builder.initialData;
 		this.httpServer = new HttpServer(builder.port, this.journal);
+		this.initialData.accept(this);
 	}
 
 	/**
@@ -170,6 +175,40 @@ public final class ScalekitServer implements AutoCloseable {
 	}
 
 	/**
+	 * Refuse connections, and break those that are open, until
+	 * {@link #acceptConnections()}. <pre class="code">
+	 * server.refuseConnections();
+	 * // ...
+	 * server.acceptConnections();
+	 * </pre>
+	 */
+	public void refuseConnections() {
+		this.httpServer.refuseConnections();
+	}
+
+	/**
+	 * Accept connections again, on the same port. Without
+	 * {@linkplain #refuseConnections() refused} connections this has no effect.
+	 */
+	public void acceptConnections() {
+		this.httpServer.acceptConnections();
+	}
+
+	/**
+	 * Verify that each {@linkplain #next(String) scripted} fault has happened at least
+	 * once. The JUnit extension and {@code @AutoConfigureScalekitServer} do so after each
+	 * test that has not failed.
+	 * @throws AssertionError if there is a fault that no request has met, such as one for
+	 * an operation that was not called
+	 */
+	public void verify() {
+		List<String> unmet = this.faults.unmet();
+		if (!unmet.isEmpty()) {
+			throw new AssertionError("No request has met the scripted fault " + String.join(", nor ", unmet));
+		}
+	}
+
+	/**
 	 * Return the requests that the server has received, in the order of their responses:
 	 * the latest 10 000, those for a token included. <pre class="code">
 	 * assertThat(server.requests()).extracting(ReceivedRequest::operation)
@@ -197,11 +236,12 @@ public final class ScalekitServer implements AutoCloseable {
 	}
 
 	/**
-	 * Make this server as good as new for the next test: without organizations, portal
-	 * links, faults, an outage, received requests and stubs of WireMock, and with no
-	 * tokens counted and their lifetime as at first. Tokens that were issued are still
-	 * accepted, because an application that lives longer than a test still uses them; to
-	 * have it request another one, {@linkplain Tokens#revokeAll() revoke} them.
+	 * Make this server as good as new for the next test: with its
+	 * {@linkplain Builder#initialData(Consumer) initial data} and nothing else, without
+	 * faults, an outage, received requests and stubs of WireMock, and with no tokens
+	 * counted and their lifetime as at first. Tokens that were issued are still accepted,
+	 * because an application that lives longer than a test still uses them; to have it
+	 * request another one, {@linkplain Tokens#revokeAll() revoke} them.
 	 */
 	public void reset() {
 		this.outage.end();
@@ -209,13 +249,15 @@ public final class ScalekitServer implements AutoCloseable {
 		this.httpServer.reset();
 		this.groups.forEach(ApiGroup::reset);
 		this.journal.clear();
+		this.initialData.accept(this);
 	}
 
 	/**
 	 * Return what this server is made of, for those who need more than it offers: a
 	 * {@code com.github.tomakehurst.wiremock.WireMockServer}, which other major versions
 	 * may replace. Its stubs take precedence over the operations of this server. It keeps
-	 * no requests, and it cannot be reached over HTTP. <pre class="code">
+	 * no requests, and it cannot be administered over HTTP. It is another one after
+	 * connections were refused. <pre class="code">
 	 * server.unwrap(WireMockServer.class)
 	 * 	.stubFor(get("/api/v1/roles").willReturn(okJson("{\"roles\":[]}")));
 	 * </pre>
@@ -254,6 +296,9 @@ public final class ScalekitServer implements AutoCloseable {
 
 		private Clock clock = Clock.systemUTC();
 
+		private Consumer<ScalekitServer> initialData = (server) -> {
+		};
+
 		private Builder() {
 		}
 
@@ -287,6 +332,20 @@ public final class ScalekitServer implements AutoCloseable {
 		 */
 		public Builder clock(Clock clock) {
 			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Set what is to be there from the beginning, and after each
+		 * {@linkplain ScalekitServer#reset() reset}. At first that is nothing.
+		 * <pre class="code">
+		 * ScalekitServer.builder().initialData((server) -&gt; server.organizations().add("Acme")).start();
+		 * </pre>
+		 * @param initialData adds the data
+		 * @return this builder
+		 */
+		public Builder initialData(Consumer<ScalekitServer> initialData) {
+			this.initialData = initialData;
 			return this;
 		}
 

@@ -97,7 +97,7 @@ class ArchitectureTests {
 					"ScriptedResponse", "ReceivedRequest", "Tokens", "TokenEndpoint", "BearerTokenCheck",
 					"Organizations", "OrganizationsApi", "NewOrganization", "StoredOrganization", "Settings", "Feature",
 					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension",
-					"ScalekitServerCommand");
+					"ScalekitServerCustomizer", "ScalekitServerCommand");
 	}
 
 	@Test

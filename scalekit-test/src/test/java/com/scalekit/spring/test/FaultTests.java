@@ -1,7 +1,11 @@
 package com.scalekit.spring.test;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +182,101 @@ class FaultTests {
 	}
 
 	@Test
+	void breaksTheConnectionAfterPartOfTheBody() throws Exception {
+		this.server.organizations().add("Acme");
+		this.server.next(LIST).truncatesBody();
+		String response = exchange();
+		assertThat(response).startsWith("HTTP/1.1 200").contains("{\"next_page_token\"").doesNotContain("total_size");
+		assertThat(this.server.requests(LIST)).extracting(ReceivedRequest::status).containsExactly(200);
+	}
+
+	@Test
+	void truncatedErrorIsExecutedNoLess() {
+		this.server.next(CREATE).truncatesBody();
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(this::create);
+		assertThat(this.server.organizations().count()).isEqualTo(1);
+	}
+
+	@Test
+	void neverAnswersUntilReset() throws Exception {
+		this.server.next(CREATE).neverAnswers();
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		try {
+			Future<Response> creation = executor.submit(this::create);
+			assertThatExceptionOfType(TimeoutException.class)
+				.isThrownBy(() -> creation.get(300, TimeUnit.MILLISECONDS));
+			assertThat(this.server.requests(CREATE)).extracting(ReceivedRequest::status).containsExactly(0);
+			assertThat(this.server.organizations().count()).isZero();
+			this.server.reset();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(creation::get)
+				.withCauseInstanceOf(UncheckedIOException.class);
+		}
+		finally {
+			executor.shutdownNow();
+		}
+		assertThat(create().status()).isEqualTo(201);
+	}
+
+	@Test
+	void unansweredRequestDoesNotKeepTheServerOpen() throws Exception {
+		this.server.next(CREATE).neverAnswers();
+		ExecutorService executor = Executors.newSingleThreadExecutor();
+		try {
+			Future<Response> creation = executor.submit(this::create);
+			assertThatExceptionOfType(TimeoutException.class)
+				.isThrownBy(() -> creation.get(300, TimeUnit.MILLISECONDS));
+			this.server.close();
+			assertThatExceptionOfType(ExecutionException.class).isThrownBy(creation::get);
+		}
+		finally {
+			executor.shutdownNow();
+		}
+	}
+
+	@Test
+	void refusesConnectionsUntilTheyAreAccepted() {
+		this.server.organizations().add("Acme");
+		String url = this.server.url();
+		this.server.refuseConnections();
+		this.server.refuseConnections();
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(this::list)
+			.withCauseInstanceOf(ConnectException.class);
+		this.server.acceptConnections();
+		this.server.acceptConnections();
+		assertThat(this.server.url()).isEqualTo(url);
+		assertThat(list().json().get("total_size").intValue()).isEqualTo(1);
+	}
+
+	@Test
+	void acceptsConnectionsAfterReset() {
+		this.server.refuseConnections();
+		this.server.reset();
+		assertThat(list().status()).isEqualTo(200);
+	}
+
+	@Test
+	void canBeClosedWhileConnectionsAreRefused() throws Exception {
+		this.server.refuseConnections();
+		this.server.close();
+		try (ServerSocket socket = new ServerSocket()) {
+			socket.bind(new InetSocketAddress("localhost", URI.create(this.server.url()).getPort()));
+		}
+	}
+
+	@Test
+	void faultsThatNeverHappenAreReported() {
+		this.server.next(LIST).times(2).respondsWith(ScriptedResponse.serviceUnavailable());
+		this.server.next(CREATE).drops();
+		this.server.next("DELETE /api/v1/organizations/{id}").delays(Duration.ofSeconds(1));
+		list();
+		assertThatExceptionOfType(AssertionError.class).isThrownBy(this.server::verify)
+			.withMessage("No request has met the scripted fault POST /api/v1/organizations drops, "
+					+ "nor DELETE /api/v1/organizations/{id} delays PT1S");
+		this.server.reset();
+		this.server.verify();
+	}
+
+	@Test
 	void concurrentRequestsShareTheFaults() throws Exception {
 		this.server.next(LIST).times(40).respondsWith(ScriptedResponse.serviceUnavailable());
 		ExecutorService executor = Executors.newFixedThreadPool(20);
@@ -242,6 +344,16 @@ class FaultTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> next.delays(Duration.ofMillis(-1)));
 		assertThatIllegalArgumentException().isThrownBy(() -> next.dribbles(Duration.ofMillis(-1)));
 		assertThat(list().status()).isEqualTo(200);
+	}
+
+	private String exchange() throws IOException {
+		byte[] request = "GET /api/v1/organizations HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer %s\r\n\r\n"
+			.formatted(this.client.fetchToken())
+			.getBytes(StandardCharsets.US_ASCII);
+		try (Socket socket = new Socket("localhost", URI.create(this.server.url()).getPort())) {
+			socket.getOutputStream().write(request);
+			return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		}
 	}
 
 	private Response list() {

@@ -1,6 +1,11 @@
 package com.scalekit.spring.test;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -53,14 +58,15 @@ class ReceivedRequestTests {
 		this.client.patch("/api/v1/organizations/" + id, "{\"display_name\":\"Äcme\"}");
 		this.client.get("/api/v1/organizations/%s/session-policy".formatted(id));
 		this.client.get("/api/v1/organizations:external/a%2Fb");
-		assertThat(this.server.requests()).contains(
-				new ReceivedRequest("PUT /api/v1/organizations/{id}/portal_links", id,
-						Map.of("features", List.of("sso", "dir_sync")), "", 200),
-				new ReceivedRequest("PATCH /api/v1/organizations/{id}", id, Map.of(), "{\"display_name\":\"Äcme\"}",
-						200),
-				new ReceivedRequest("GET /api/v1/organizations/{organization_id}/session-policy", id, Map.of(), "",
-						200),
-				new ReceivedRequest("GET /api/v1/organizations:external/{external_id}", "a/b", Map.of(), "", 404));
+		assertThat(this.server.requests())
+			.extracting(ReceivedRequest::operation, ReceivedRequest::organization, ReceivedRequest::parameters,
+					ReceivedRequest::body, ReceivedRequest::status)
+			.contains(
+					tuple("PUT /api/v1/organizations/{id}/portal_links", id,
+							Map.of("features", List.of("sso", "dir_sync")), "", 200),
+					tuple("PATCH /api/v1/organizations/{id}", id, Map.of(), "{\"display_name\":\"Äcme\"}", 200),
+					tuple("GET /api/v1/organizations/{organization_id}/session-policy", id, Map.of(), "", 200),
+					tuple("GET /api/v1/organizations:external/{external_id}", "a/b", Map.of(), "", 404));
 	}
 
 	@Test
@@ -96,7 +102,9 @@ class ReceivedRequestTests {
 	void unknownPathIsListedAsItWasSent() {
 		this.client.post("/api/v1/passwordless/email/verify?code=secret", "{\"code\":\"secret\"}");
 		assertThat(this.server.requests())
-			.contains(new ReceivedRequest("POST /api/v1/passwordless/email/verify", null, Map.of(), "", 404));
+			.extracting(ReceivedRequest::operation, ReceivedRequest::organization, ReceivedRequest::parameters,
+					ReceivedRequest::body, ReceivedRequest::status)
+			.contains(tuple("POST /api/v1/passwordless/email/verify", null, Map.of(), "", 404));
 	}
 
 	@Test
@@ -118,24 +126,47 @@ class ReceivedRequestTests {
 		this.client.token("client_secret=" + this.server.clientSecret(), "text/plain");
 		TestClient.withToken(this.server, token).get("/api/v1/organizations");
 		assertThat(this.server.requests()).hasSize(6)
-			.allSatisfy((request) -> assertThat(new String[] { request.operation(), request.body(),
-					request.parameters().toString(), request.toString(), String.valueOf(request.organization()) })
+			.allSatisfy((request) -> assertThat(
+					new String[] { request.operation(), request.body(), request.parameters().toString(),
+							request.headers().toString(), request.toString(), String.valueOf(request.organization()) })
 				.noneMatch((text) -> text.contains(token) || text.contains(this.server.clientSecret())
 						|| text.contains(location.substring(location.lastIndexOf('/') + 1))));
 		assertThat(this.server.requests("GET /portal/{secret}")).hasSize(1);
 	}
 
 	@Test
+	void hasHeadersAndTime() throws Exception {
+		this.clock.advance(Duration.ofMinutes(1));
+		HttpRequest request = HttpRequest.newBuilder(URI.create(this.server.url() + "/api/v1/organizations"))
+			.header("Authorization", "Bearer secret-token")
+			.header("Cookie", "session=secret-cookie")
+			.header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+			.header("X-Tag", "one")
+			.header("X-Tag", "two")
+			.build();
+		HttpClient.newHttpClient().send(request, BodyHandlers.discarding());
+		ReceivedRequest received = this.server.requests(LIST).get(0);
+		assertThat(received.headers())
+			.containsEntry("TraceParent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+			.containsEntry("x-tag", "one, two")
+			.doesNotContainKeys("Authorization", "Cookie");
+		assertThat(received.time()).isEqualTo(MutableClock.START.plusSeconds(60));
+	}
+
+	@Test
 	void printsWithoutBody() {
-		assertThat(new ReceivedRequest("PATCH /api/v1/organizations/{id}", "org_1", Map.of(), "{}", 200))
+		assertThat(new ReceivedRequest("PATCH /api/v1/organizations/{id}", "org_1", Map.of(), Map.of(), "{}", 200,
+				MutableClock.START))
 			.hasToString("PATCH /api/v1/organizations/{id} (org_1) -> 200");
-		assertThat(new ReceivedRequest(LIST, null, Map.of(), "", 0)).hasToString(LIST + " -> no response");
+		assertThat(new ReceivedRequest(LIST, null, Map.of(), Map.of(), "", 0, MutableClock.START))
+			.hasToString(LIST + " -> no response");
 	}
 
 	@Test
 	void onlyTheLatestAreKept() {
-		Router router = new Router(new EnvironmentState(this.clock), List.of());
-		Journal journal = new Journal(router, (request) -> ApiResponse.empty(200));
+		EnvironmentState state = new EnvironmentState(this.clock);
+		Router router = new Router(state, List.of());
+		Journal journal = new Journal(state, router, (request) -> ApiResponse.empty(200));
 		for (int i = 0; i <= Journal.MAX_REQUESTS; i++) {
 			journal.handle(ApiRequests.post("/" + i, ""));
 		}

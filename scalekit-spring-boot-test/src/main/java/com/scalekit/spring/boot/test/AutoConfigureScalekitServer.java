@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 
+import com.scalekit.spring.test.ScalekitServerCustomizer;
+
 /**
  * Connects the application under test to a
  * {@link com.scalekit.spring.test.ScalekitServer}, which is started with the application
@@ -33,8 +35,11 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
  * <p>
  * The server is {@linkplain com.scalekit.spring.test.ScalekitServer#reset() reset} before
  * each test method and before what runs ahead of it, such as {@code @BeforeEach} methods.
- * Test classes of the same configuration share the application context and the server. If
- * they run in parallel, the test methods that share a server take turns.
+ * After a test that has not failed, it is
+ * {@linkplain com.scalekit.spring.test.ScalekitServer#verify() verified} that the
+ * scripted faults have happened. Test classes of the same configuration share the
+ * application context and the server. If they run in parallel, the test methods that
+ * share a server take turns.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -42,5 +47,23 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 @Inherited
 @ImportAutoConfiguration
 public @interface AutoConfigureScalekitServer {
+
+	/**
+	 * What changes the settings of the server, such as its clock, its credentials, its
+	 * port and the data to begin with. Each type has a constructor without parameters.
+	 * Application contexts are shared by test classes with the same customizers only.
+	 * <pre class="code">
+	 * static class Acme implements ScalekitServerCustomizer {
+	 *
+	 * 	&#064;Override
+	 * 	public void customize(ScalekitServer.Builder server) {
+	 * 		server.initialData((scalekit) -&gt; scalekit.organizations().add("Acme", "t-1"));
+	 * 	}
+	 *
+	 * }
+	 * </pre>
+	 * @return the types of the customizers, in their order
+	 */
+	Class<? extends ScalekitServerCustomizer>[] customizers() default {};
 
 }

@@ -1,7 +1,9 @@
 package com.scalekit.spring.boot.test;
 
+import java.util.List;
 import java.util.Map;
 
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
@@ -11,18 +13,22 @@ import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.ScalekitServerCustomizer;
 
 /**
- * Starts a server for an application context. All customizers are equal, so that
- * application contexts are shared.
+ * Starts a server for an application context.
+ *
+ * @param customizers what changes the settings of the server; application contexts with
+ * the same are shared
  */
-record ScalekitServerContextCustomizer() implements ContextCustomizer {
+record ScalekitServerContextCustomizer(
+		List<Class<? extends ScalekitServerCustomizer>> customizers) implements ContextCustomizer {
 
 	private static final String SERVER = "scalekitServer";
 
 	@Override
 	public void customizeContext(ConfigurableApplicationContext context, MergedContextConfiguration mergedConfig) {
-		ScalekitServer server = ScalekitServer.start();
+		ScalekitServer server = start();
 		DefaultListableBeanFactory beanFactory = (DefaultListableBeanFactory) context.getBeanFactory();
 		beanFactory.registerSingleton(SERVER, server);
 		beanFactory.registerDisposableBean(SERVER, server::close);
@@ -31,6 +37,12 @@ record ScalekitServerContextCustomizer() implements ContextCustomizer {
 		if (!isProcessedAheadOfTime(context.getEnvironment())) {
 			context.addBeanFactoryPostProcessor(new TestConnectionPostProcessor(server));
 		}
+	}
+
+	private ScalekitServer start() {
+		ScalekitServer.Builder server = ScalekitServer.builder();
+		this.customizers.forEach((customizer) -> BeanUtils.instantiateClass(customizer).customize(server));
+		return server.start();
 	}
 
 	/**

@@ -17,8 +17,9 @@ final class ScalekitServerContextCustomizerFactory implements ContextCustomizerF
 	@Override
 	public @Nullable ContextCustomizer createContextCustomizer(Class<?> testClass,
 			List<ContextConfigurationAttributes> configAttributes) {
-		return (TestContextAnnotationUtils.hasAnnotation(testClass, AutoConfigureScalekitServer.class))
-				? new ScalekitServerContextCustomizer() : null;
+		AutoConfigureScalekitServer annotation = TestContextAnnotationUtils.findMergedAnnotation(testClass,
+				AutoConfigureScalekitServer.class);
+		return (annotation != null) ? new ScalekitServerContextCustomizer(List.of(annotation.customizers())) : null;
 	}
 
 }

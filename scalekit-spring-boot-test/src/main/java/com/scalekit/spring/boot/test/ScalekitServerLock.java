@@ -23,6 +23,10 @@ final class ScalekitServerLock {
 		this.server.reset();
 	}
 
+	void verify() {
+		this.server.verify();
+	}
+
 	void release() {
 		if (this.lock.isHeldByCurrentThread()) {
 			this.lock.unlock();

@@ -32,7 +32,14 @@ final class ScalekitServerTestExecutionListener implements TestExecutionListener
 	@Override
 	public void afterTestMethod(TestContext testContext) {
 		if (testContext.removeAttribute(LOCK) instanceof ScalekitServerLock lock) {
-			lock.release();
+			try {
+				if (testContext.getTestException() == null) {
+					lock.verify();
+				}
+			}
+			finally {
+				lock.release();
+			}
 		}
 	}
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.EventConditions;
 import org.junit.platform.testkit.engine.Events;
+import org.junit.platform.testkit.engine.TestExecutionResultConditions;
 
 import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
@@ -37,6 +39,8 @@ import org.springframework.test.context.aot.TestContextAotGenerator;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.ScalekitServerCustomizer;
+import com.scalekit.spring.test.organizations.StoredOrganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -77,6 +81,28 @@ class AutoConfigureScalekitServerTests {
 		assertAllSucceed(run(true, FirstTurns.class, SecondTurns.class), 40);
 		assertThat(Turns.SERVERS).hasSize(1);
 		assertThat(Turns.THREADS).hasSizeGreaterThan(1);
+	}
+
+	@Test
+	void settingsApplyToEachTest() {
+		assertAllSucceed(run(false, WithSettings.class), 2);
+	}
+
+	@Test
+	void testClassesWithOtherSettingsHaveAnotherServer() {
+		SETTINGS_SERVERS.clear();
+		assertAllSucceed(run(false, WithSettings.class, WithSameSettings.class, WithOtherSettings.class), 5);
+		assertThat(SETTINGS_SERVERS).hasSize(2);
+	}
+
+	@Test
+	void faultThatNeverHappensFailsTheTest() {
+		run(false, UnmetFault.class).assertThatEvents()
+			.haveExactly(1,
+					EventConditions.finishedWithFailure(TestExecutionResultConditions
+						.message("No request has met the scripted fault GET /api/v1/organizations drops")))
+			.haveExactly(1, EventConditions.finishedWithFailure(TestExecutionResultConditions.message("Failed before")))
+			.haveExactly(1, EventConditions.finishedSuccessfully());
 	}
 
 	@Test
@@ -122,6 +148,8 @@ class AutoConfigureScalekitServerTests {
 			.send(HttpRequest.newBuilder(URI.create(server.url())).build(), BodyHandlers.discarding());
 	}
 
+	private static final Set<ScalekitServer> SETTINGS_SERVERS = ConcurrentHashMap.newKeySet();
+
 	@Configuration(proxyBeanMethods = false)
 	static class Application {
 
@@ -159,6 +187,81 @@ class AutoConfigureScalekitServerTests {
 		@RepeatedTest(3)
 		void keepsWhatIsAddedBeforeEachTest() {
 			assertThat(this.server.organizations().count()).isEqualTo(1);
+		}
+
+	}
+
+	@SpringJUnitConfig(Application.class)
+	@AutoConfigureScalekitServer(customizers = { Credentials.class, Acme.class })
+	static class WithSettings {
+
+		@RepeatedTest(2)
+		void apply(@Autowired ScalekitServer server, @Value("${scalekit.client-id}") String clientId) {
+			SETTINGS_SERVERS.add(server);
+			assertThat(clientId).isEqualTo("skc_1");
+			assertThat(server.clientSecret()).isEqualTo("test_1");
+			assertThat(server.organizations().all()).extracting(StoredOrganization::externalId).containsExactly("t-1");
+			server.organizations().add("Other");
+		}
+
+	}
+
+	static class WithSameSettings extends WithSettings {
+
+	}
+
+	@SpringJUnitConfig(Application.class)
+	@AutoConfigureScalekitServer(customizers = Acme.class)
+	static class WithOtherSettings {
+
+		@Test
+		void apply(@Autowired ScalekitServer server) {
+			SETTINGS_SERVERS.add(server);
+			assertThat(server.clientId()).isNotEqualTo("skc_1");
+			assertThat(server.organizations().count()).isEqualTo(1);
+		}
+
+	}
+
+	static class Credentials implements ScalekitServerCustomizer {
+
+		@Override
+		public void customize(ScalekitServer.Builder server) {
+			server.credentials("skc_1", "test_1");
+		}
+
+	}
+
+	static class Acme implements ScalekitServerCustomizer {
+
+		@Override
+		public void customize(ScalekitServer.Builder server) {
+			server.initialData((data) -> data.organizations().add("Acme", "t-1"));
+		}
+
+	}
+
+	@SpringJUnitConfig(Application.class)
+	@AutoConfigureScalekitServer
+	static class UnmetFault {
+
+		@Autowired
+		private ScalekitServer server;
+
+		@Test
+		void isReported() {
+			this.server.next("GET /api/v1/organizations").drops();
+		}
+
+		@Test
+		void doesNotHideFailure() {
+			this.server.next("GET /api/v1/organizations").drops();
+			throw new IllegalStateException("Failed before");
+		}
+
+		@Test
+		void doesNotConcernOtherTests() {
+			this.server.verify();
 		}
 
 	}

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.ScalekitServerCustomizer;
 
 /**
  * Starts a {@link ScalekitServer} for the tests of a class, and
@@ -30,7 +31,9 @@ import com.scalekit.spring.test.ScalekitServer;
  * </pre> or get it from the extension: <pre class="code">
  * &#064;RegisterExtension
  * static final ScalekitServerExtension scalekit = new ScalekitServerExtension();
- * </pre> Tests that share an extension and run in parallel take turns.
+ * </pre> After a test that has not failed, it {@linkplain ScalekitServer#verify()
+ * verifies} that the scripted faults have happened. Tests that share an extension and run
+ * in parallel take turns.
  */
 public final class ScalekitServerExtension
 		implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
@@ -38,6 +41,8 @@ public final class ScalekitServerExtension
 	private final Namespace namespace = Namespace.create(this);
 
 	private final ReentrantLock turn = new ReentrantLock();
+
+	private final ScalekitServerCustomizer customizer;
 
 	private @Nullable ScalekitServer server;
 
@@ -47,6 +52,21 @@ public final class ScalekitServerExtension
 	 * Create an extension. The server is started before the first test.
 	 */
 	public ScalekitServerExtension() {
+		this((server) -> {
+		});
+	}
+
+	/**
+	 * Create an extension with settings. The server is started before the first test.
+	 * <pre class="code">
+	 * &#064;RegisterExtension
+	 * static final ScalekitServerExtension scalekit = new ScalekitServerExtension((server) -&gt; server.clock(clock)
+	 * 	.initialData((data) -&gt; data.organizations().add("Acme", "t-1")));
+	 * </pre>
+	 * @param customizer changes the settings of the server
+	 */
+	public ScalekitServerExtension(ScalekitServerCustomizer customizer) {
+		this.customizer = customizer;
 	}
 
 	/**
@@ -76,7 +96,14 @@ public final class ScalekitServerExtension
 	@Override
 	public void afterEach(ExtensionContext context) {
 		if (this.turn.isHeldByCurrentThread()) {
-			this.turn.unlock();
+			try {
+				if (context.getExecutionException().isEmpty()) {
+					server().verify();
+				}
+			}
+			finally {
+				this.turn.unlock();
+			}
 		}
 	}
 
@@ -100,7 +127,9 @@ public final class ScalekitServerExtension
 
 	private synchronized void acquire() {
 		if (this.server == null) {
-			this.server = ScalekitServer.start();
+			ScalekitServer.Builder builder = ScalekitServer.builder();
+			this.customizer.customize(builder);
+			this.server = builder.start();
 		}
 		this.users++;
 	}

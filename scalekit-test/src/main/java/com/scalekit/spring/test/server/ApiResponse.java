@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.scalekit.spring.test.server.Delivery.Outcome;
+
 /**
  * A response, and how it is sent.
  */
@@ -109,7 +111,23 @@ public final class ApiResponse {
 	 * @return a new response
 	 */
 	public ApiResponse lost() {
-		return with(Delivery.LOST);
+		return with(Delivery.of(Outcome.LOST));
+	}
+
+	/**
+	 * Return this response so that the connection breaks after half of the body.
+	 * @return a new response
+	 */
+	public ApiResponse truncated() {
+		return with(Delivery.of(Outcome.TRUNCATED));
+	}
+
+	/**
+	 * Return this response so that it is never sent, while the connection stays open.
+	 * @return a new response
+	 */
+	public ApiResponse unanswered() {
+		return with(Delivery.of(Outcome.UNANSWERED));
 	}
 
 	/**
@@ -143,11 +161,11 @@ public final class ApiResponse {
 	}
 
 	/**
-	 * Return whether the client gets this response.
-	 * @return {@code false} if the connection breaks instead
+	 * Return whether the client gets the status of this response.
+	 * @return {@code false} if the connection breaks or nothing is sent instead
 	 */
 	public boolean isDelivered() {
-		return !this.delivery.lost();
+		return this.delivery.outcome() == Outcome.COMPLETE || this.delivery.outcome() == Outcome.TRUNCATED;
 	}
 
 	Map<String, String> headers() {

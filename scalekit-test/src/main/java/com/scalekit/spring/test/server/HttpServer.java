@@ -2,7 +2,11 @@ package com.scalekit.spring.test.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.UUID;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
@@ -10,12 +14,14 @@ import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
-import com.github.tomakehurst.wiremock.stubbing.StubMapping;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Serves a {@link Handler} over HTTP on the loopback interface, by means of WireMock.
  */
 public final class HttpServer {
+
+	private static final String HOST = "localhost";
 
 	private static final int MAX_THREADS = 200;
 
@@ -23,11 +29,15 @@ public final class HttpServer {
 
 	private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(5);
 
-	private final WireMockServer wireMock;
+	private static final UUID OPERATIONS = UUID.randomUUID();
 
-	private final StubMapping operations;
+	private final OperationTransformer transformer;
 
-	private final String url;
+	private final int port;
+
+	private WireMockServer wireMock;
+
+	private @Nullable SocketChannel reservation;
 
 	/**
 	 * Start a server.
@@ -36,22 +46,29 @@ public final class HttpServer {
 	 * @throws UncheckedIOException if the port is in use
 	 */
 	public HttpServer(int port, Handler handler) {
-		this.wireMock = new WireMockServer(configuration(port).extensions(new OperationTransformer(handler)));
-		this.operations = this.wireMock.stubFor(WireMock.any(WireMock.anyUrl())
+		this.transformer = new OperationTransformer(handler);
+		this.wireMock = start(port, this.transformer);
+		this.port = this.wireMock.port();
+	}
+
+	private static WireMockServer start(int port, OperationTransformer transformer) {
+		WireMockServer wireMock = new WireMockServer(configuration(port).extensions(transformer));
+		wireMock.stubFor(WireMock.any(WireMock.anyUrl())
+			.withId(OPERATIONS)
 			.willReturn(WireMock.aResponse().withTransformers(OperationTransformer.NAME)));
 		try {
-			this.wireMock.start();
+			wireMock.start();
 		}
 		catch (FatalStartupException ex) {
 			throw new UncheckedIOException("Cannot listen on port " + port, new IOException(ex));
 		}
-		this.url = "http://localhost:" + this.wireMock.port();
+		return wireMock;
 	}
 
 	private static WireMockConfiguration configuration(int port) {
 		return WireMockConfiguration.options()
 			.port(port)
-			.bindAddress("localhost")
+			.bindAddress(HOST)
 			.containerThreads(MAX_THREADS)
 			.jettyAcceptQueueSize(ACCEPT_QUEUE_SIZE)
 			.jettyIdleTimeout(IDLE_TIMEOUT.toMillis())
@@ -69,16 +86,63 @@ public final class HttpServer {
 	 * @return the URL, without a trailing slash
 	 */
 	public String url() {
-		return this.url;
+		return "http://%s:%d".formatted(HOST, this.port);
 	}
 
 	/**
-	 * Remove the stubs that were added to WireMock.
+	 * Refuse connections, and break those that are open. The port is kept.
 	 */
-	public void reset() {
+	public synchronized void refuseConnections() {
+		if (this.reservation == null) {
+			stop();
+			this.reservation = reserve(this.port);
+		}
+	}
+
+	/**
+	 * Accept connections again.
+	 */
+	public synchronized void acceptConnections() {
+		if (this.reservation != null) {
+			release(this.reservation);
+			this.reservation = null;
+			this.wireMock = start(this.port, this.transformer);
+		}
+	}
+
+	/**
+	 * Connections to a port that is in use, but not listened on, are refused.
+	 */
+	private static SocketChannel reserve(int port) {
+		try {
+			return SocketChannel.open()
+				.setOption(StandardSocketOptions.SO_REUSEADDR, true)
+				.bind(new InetSocketAddress(HOST, port));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static void release(SocketChannel reservation) {
+		try {
+			reservation.close();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Accept connections, break those that wait for an answer in vain, and remove the
+	 * stubs that were added to WireMock.
+	 */
+	public synchronized void reset() {
+		acceptConnections();
+		this.transformer.releaseUnanswered();
 		this.wireMock.getStubMappings()
 			.stream()
-			.filter((stub) -> !stub.equals(this.operations))
+			.filter((stub) -> !stub.getId().equals(OPERATIONS))
 			.forEach(this.wireMock::removeStub);
 	}
 
@@ -89,7 +153,7 @@ public final class HttpServer {
 	 * @return what this server is made of
 	 * @throws IllegalArgumentException if this server is not made of that type
 	 */
-	public <T> T unwrap(Class<T> type) {
+	public synchronized <T> T unwrap(Class<T> type) {
 		if (!type.isInstance(this.wireMock)) {
 			throw new IllegalArgumentException("A ScalekitServer is made of a %s and not of a %s"
 				.formatted(this.wireMock.getClass().getName(), type.getName()));
@@ -100,8 +164,13 @@ public final class HttpServer {
 	/**
 	 * Stop this server. Stopping it again has no effect.
 	 */
-	public void stop() {
+	public synchronized void stop() {
+		if (this.reservation != null) {
+			release(this.reservation);
+			this.reservation = null;
+		}
 		if (this.wireMock.isRunning()) {
+			this.transformer.releaseUnanswered();
 			this.wireMock.stop();
 		}
 	}

@@ -1,8 +1,10 @@
 package com.scalekit.spring.test.server;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
@@ -22,6 +24,8 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
 	private static final Duration DRIBBLE_INTERVAL = Duration.ofMillis(50);
 
 	private final Handler handler;
+
+	private volatile CountDownLatch release = new CountDownLatch(1);
 
 	OperationTransformer(Handler handler) {
 		this.handler = handler;
@@ -44,13 +48,19 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
 			.withStatus(response.status())
 			.withBody(response.body());
 		response.headers().forEach(builder::withHeader);
-		return deliver(builder, response.delivery()).build();
+		switch (response.delivery().outcome()) {
+			case COMPLETE -> time(builder, response.delivery());
+			case TRUNCATED -> truncate(builder, response.body());
+			case LOST -> builder.withFault(Fault.CONNECTION_RESET_BY_PEER);
+			case UNANSWERED -> {
+				awaitRelease();
+				builder.withFault(Fault.CONNECTION_RESET_BY_PEER);
+			}
+		}
+		return builder.build();
 	}
 
-	private static ResponseDefinitionBuilder deliver(ResponseDefinitionBuilder builder, Delivery delivery) {
-		if (delivery.lost()) {
-			builder.withFault(Fault.CONNECTION_RESET_BY_PEER);
-		}
+	private static void time(ResponseDefinitionBuilder builder, Delivery delivery) {
 		if (!delivery.delay().isZero()) {
 			builder.withFixedDelay(Math.toIntExact(delivery.delay().toMillis()));
 		}
@@ -58,7 +68,34 @@ final class OperationTransformer implements ResponseDefinitionTransformerV2 {
 			int pieces = Math.toIntExact(Math.max(1, delivery.spread().dividedBy(DRIBBLE_INTERVAL)));
 			builder.withChunkedDribbleDelay(pieces, Math.toIntExact(delivery.spread().toMillis()));
 		}
-		return builder;
+	}
+
+	/**
+	 * A body that is shorter than announced breaks the connection. In one piece of its
+	 * own, it is sent before.
+	 */
+	private static void truncate(ResponseDefinitionBuilder builder, byte[] body) {
+		builder.withHeader("Content-Length", Integer.toString(body.length))
+			.withBody(Arrays.copyOf(body, body.length / 2))
+			.withChunkedDribbleDelay(1, 1);
+	}
+
+	private void awaitRelease() {
+		try {
+			this.release.await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Break the connections of those who wait for an answer in vain.
+	 */
+	void releaseUnanswered() {
+		CountDownLatch release = this.release;
+		this.release = new CountDownLatch(1);
+		release.countDown();
 	}
 
 	private static ApiRequest toApiRequest(Request request) {

@@ -6,6 +6,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.EventConditions;
+import org.junit.platform.testkit.engine.TestExecutionResultConditions;
 
 import com.scalekit.spring.test.ScalekitServer;
 
@@ -59,6 +64,25 @@ class ScalekitServerExtensionTests {
 		assertThatIllegalStateException().isThrownBy(() -> new ScalekitServerExtension().server());
 		runAll(20, FirstOfBase.class, SecondOfBase.class);
 		assertThatIllegalStateException().isThrownBy(Base.scalekit::server);
+	}
+
+	@Test
+	void settingsApplyToEachTest() {
+		runAll(2, WithSettings.class);
+	}
+
+	@Test
+	void faultThatNeverHappensFailsTheTest() {
+		EngineTestKit.engine("junit-jupiter")
+			.selectors(DiscoverySelectors.selectClass(UnmetFault.class))
+			.execute()
+			.testEvents()
+			.assertThatEvents()
+			.haveExactly(1,
+					EventConditions.finishedWithFailure(TestExecutionResultConditions
+						.message("No request has met the scripted fault GET /api/v1/organizations drops")))
+			.haveExactly(1,
+					EventConditions.finishedWithFailure(TestExecutionResultConditions.message("Failed before")));
 	}
 
 	private static void runAll(int count, Class<?>... testClasses) {
@@ -114,6 +138,42 @@ class ScalekitServerExtensionTests {
 				use(server);
 			}
 
+		}
+
+	}
+
+	static class WithSettings {
+
+		private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-04T05:06:07Z"), ZoneOffset.UTC);
+
+		@RegisterExtension
+		static final ScalekitServerExtension scalekit = new ScalekitServerExtension((server) -> server.clock(CLOCK)
+			.credentials("skc_1", "test_1")
+			.initialData((data) -> data.organizations().add("Acme", "t-1")));
+
+		@RepeatedTest(2)
+		void apply() {
+			assertThat(scalekit.server().clientId()).isEqualTo("skc_1");
+			assertThat(scalekit.server().clientSecret()).isEqualTo("test_1");
+			assertThat(scalekit.server().organizations().all()).singleElement()
+				.satisfies((acme) -> assertThat(acme.createTime()).isEqualTo(CLOCK.instant()));
+			scalekit.server().organizations().add("Other");
+		}
+
+	}
+
+	@ExtendWith(ScalekitServerExtension.class)
+	static class UnmetFault {
+
+		@Test
+		void isReported(ScalekitServer server) {
+			server.next("GET /api/v1/organizations").drops();
+		}
+
+		@Test
+		void doesNotHideFailure(ScalekitServer server) {
+			server.next("GET /api/v1/organizations").drops();
+			throw new IllegalStateException("Failed before");
 		}
 
 	}

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,50 @@ class OrganizationsTests {
 			.isThrownBy(() -> this.server.organizations().add(NewOrganization.named("Acme").feature("saml")))
 			.withMessageContaining("feature");
 		assertThat(this.server.organizations().count()).isZero();
+	}
+
+	@Test
+	void organizationCanBeReadBack() {
+		String id = this.client
+			.post("/api/v1/organizations",
+					"{\"display_name\":\"Acme\",\"external_id\":\"t-1\",\"metadata\":{\"tier\":\"gold\"}}")
+			.organization()
+			.get("id")
+			.stringValue();
+		StoredOrganization created = this.server.organizations().get(id);
+		assertThat(created.displayName()).isEqualTo("Acme");
+		assertThat(created.externalId()).isEqualTo("t-1");
+		assertThat(created.slug()).isNull();
+		assertThat(created.metadata()).containsExactly(Map.entry("tier", "gold"));
+		assertThat(created.hasFeature("sso")).isFalse();
+		assertThat(created.userManagement().maxAllowedUsers()).isNull();
+		assertThat(this.server.organizations().findByExternalId("t-1")).contains(created);
+		assertThat(this.server.organizations().all()).containsExactly(created);
+	}
+
+	@Test
+	void whatWasReadBackDoesNotChange() {
+		String id = this.server.organizations().add(NewOrganization.named("Acme").metadata("tier", "gold"));
+		StoredOrganization before = this.server.organizations().get(id);
+		List<StoredOrganization> all = this.server.organizations().all();
+		this.client.patch("/api/v1/organizations/" + id, "{\"display_name\":\"Acme Inc\"}");
+		this.server.organizations().add("Other");
+		assertThat(before.displayName()).isEqualTo("Acme");
+		assertThat(all).containsExactly(before);
+		assertThatExceptionOfType(UnsupportedOperationException.class)
+			.isThrownBy(() -> before.metadata().put("tier", "silver"));
+		assertThat(this.server.organizations().get(id).displayName()).isEqualTo("Acme Inc");
+		assertThat(this.server.organizations().all()).extracting(StoredOrganization::displayName)
+			.containsExactly("Acme Inc", "Other");
+	}
+
+	@Test
+	void organizationThatDoesNotExistCannotBeReadBack() {
+		assertThatExceptionOfType(NoSuchElementException.class)
+			.isThrownBy(() -> this.server.organizations().get("org_1"))
+			.withMessage("There is no organization 'org_1'");
+		assertThat(this.server.organizations().findByExternalId("t-1")).isEmpty();
+		assertThat(this.server.organizations().all()).isEmpty();
 	}
 
 	@Test

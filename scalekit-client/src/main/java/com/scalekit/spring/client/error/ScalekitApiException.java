@@ -78,7 +78,8 @@ public class ScalekitApiException extends WebClientResponseException {
 	 * @return the exception for it
 	 */
 	public static Mono<ScalekitApiException> from(ClientResponse response) {
-		return from(response, 1, Duration.ZERO, response.statusCode().is5xxServerError());
+		return from(response, 1, Duration.ZERO,
+				response.statusCode().value() >= HttpStatus.INTERNAL_SERVER_ERROR.value());
 	}
 
 	/**

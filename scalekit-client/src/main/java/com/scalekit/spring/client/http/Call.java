@@ -91,6 +91,9 @@ final class Call {
 
 	private volatile Progress progress = Progress.BEGUN;
 
+	/** The response to the current attempt, if it is an error. */
+	private volatile @Nullable ClientResponse refusal;
+
 	/** Whether the server may have executed one of the attempts that have ended. */
 	private volatile boolean possiblyExecuted;
 
@@ -118,7 +121,7 @@ final class Call {
 			beginAttempt();
 			return exchange.get().doOnSuccess((result) -> succeed());
 		}, this::retry)
-			.timeout(this.timeout, Mono.error(this::timedOut))
+			.timeout(this.timeout, Mono.defer(this::endAtDeadline))
 			.doOnCancel(this::giveBackWhatWasTaken)
 			.contextWrite(this::addTo);
 	}
@@ -131,7 +134,6 @@ final class Call {
 	 * @return the elements
 	 */
 	<T> Flux<T> stream(Supplier<Flux<T>> exchange) {
-		beginAttempt();
 		return exchange.get()
 			.onErrorMap(this::translate)
 			.takeUntilOther(Mono.delay(this.timeout).then(Mono.error(this::timedOut)))
@@ -163,6 +165,7 @@ final class Call {
 
 	void beginAttempt() {
 		this.begun++;
+		this.refusal = null;
 		this.progress = Progress.BEGUN;
 	}
 
@@ -198,10 +201,24 @@ final class Call {
 		if (response.statusCode().is2xxSuccessful()) {
 			return Mono.just(response);
 		}
+		this.refusal = response;
 		this.progress = Progress.ANSWERED;
-		this.possiblyExecuted |= response.statusCode().is5xxServerError();
+		this.possiblyExecuted |= (response.statusCode().value() >= HttpStatus.INTERNAL_SERVER_ERROR.value());
+		return refuse(response);
+	}
+
+	private <T> Mono<T> refuse(ClientResponse response) {
 		return ScalekitApiException.from(response, this.attempts, elapsed(), this.possiblyExecuted)
 			.flatMap(Mono::error);
+	}
+
+	/**
+	 * The status of an error response is known before its body ends.
+	 */
+	private <T> Mono<T> endAtDeadline() {
+		ClientResponse response = this.refusal;
+		return (response != null) ? refuse(response.mutate().body((rest) -> Flux.empty()).build())
+				: Mono.error(timedOut());
 	}
 
 	void succeed() {

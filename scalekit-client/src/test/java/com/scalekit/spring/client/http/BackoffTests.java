@@ -21,6 +21,11 @@ class BackoffTests {
 	}
 
 	@Test
+	void jitterIsNeverLessThanNothing() {
+		assertThat(Backoff.fullJitter(1, Duration.ZERO, LIMIT)).isZero();
+	}
+
+	@Test
 	void jitterCoversTheWholeRange() {
 		double sum = 0;
 		for (int i = 0; i < 1000; i++) {

@@ -11,14 +11,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.net.ssl.SSLHandshakeException;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.util.context.Context;
 
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.core.codec.DecodingException;
@@ -287,6 +292,13 @@ class CallTests {
 	}
 
 	@Test
+	void quotaCanBeUsedToItsEnd() {
+		assertThat(this.quota.take(RetryQuota.CAPACITY)).isTrue();
+		assertThat(this.quota.take(1)).isFalse();
+		assertThat(this.quota.available()).isZero();
+	}
+
+	@Test
 	void quotaIsNeverMoreThanFull() {
 		call("GET").succeed();
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
@@ -467,6 +479,112 @@ class CallTests {
 	}
 
 	@Test
+	void headerThatCannotBeWrittenIsNamedButNotQuoted() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set("X-Good", "a\tb");
+		headers.set("X-Bad", "secret\r\n");
+		Call call = call("PUT");
+		ScalekitTransportException exception = (ScalekitTransportException) call
+			.translate(new WebClientRequestException(new IllegalArgumentException("secret"), HttpMethod.PUT,
+					URI.create("http://localhost"), headers));
+		assertThat(exception).hasMessageContaining("the request header 'X-Bad' cannot be written")
+			.hasStackTraceContaining("control characters");
+		assertThat(exception.getCause()).hasNoCause().hasMessageNotContaining("secret");
+		assertThat(exception.isPossiblyExecuted()).isFalse();
+		assertThat(exception.isRetryable()).isFalse();
+	}
+
+	@Test
+	void otherIllegalArgumentMayHaveBeenAnAnswer() {
+		HttpHeaders headers = new HttpHeaders();
+		headers.set("X-Good", "a\tb");
+		Call call = call("PUT");
+		assertThat(call.translate(new WebClientRequestException(new IllegalArgumentException("invalid version"),
+				HttpMethod.PUT, URI.create("http://localhost"), headers)))
+			.hasMessageContaining("invalid version")
+			.hasMessageContaining("the server may have executed the call");
+		headers.set("X-Bad", "\n");
+		assertThat(call.translate(new WebClientRequestException(new IOException("reset"), HttpMethod.PUT,
+				URI.create("http://localhost"), headers)))
+			.hasMessageContaining("reset");
+	}
+
+	@Test
+	void successIsPassedOnAndGivesBack() {
+		this.quota.take(100);
+		Call call = newCall("GET");
+		ClientResponse response = ClientResponse.create(HttpStatusCode.valueOf(200)).body("{}").build();
+		assertThat(call.attempts(() -> call.requireSuccess(response)).block()).isSameAs(response);
+		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY - 99);
+	}
+
+	@Test
+	void missingContentMayHaveBeenExecuted() {
+		Call call = newCall("GET");
+		StepVerifier.create(call.attempts(() -> Mono.empty().switchIfEmpty(Mono.error(call::withoutContent))))
+			.verifyErrorSatisfies(
+					(failure) -> assertThat(failure).hasMessageMatching(".*no content where some is required "
+							+ "\\(1 attempt, \\d+ ms; the server may have executed the call\\)"));
+	}
+
+	@Test
+	void trackedRequestIsTheSameOne() {
+		ClientRequest request = ClientRequest.create(HttpMethod.GET, URI.create("http://localhost/things"))
+			.header("a", "b")
+			.cookie("c", "d")
+			.attribute("e", "f")
+			.httpRequest((httpRequest) -> {
+			})
+			.build();
+		ClientRequest tracked = call("GET").track(request);
+		assertThat(tracked.method()).isEqualTo(HttpMethod.GET);
+		assertThat(tracked.url()).isEqualTo(request.url());
+		assertThat(tracked.headers()).isEqualTo(request.headers());
+		assertThat(tracked.cookies()).isEqualTo(request.cookies());
+		assertThat(tracked.attributes()).isEqualTo(request.attributes());
+		assertThat(tracked.body()).isSameAs(request.body());
+		assertThat(tracked.httpRequest()).isSameAs(request.httpRequest());
+		assertThat(tracked.logPrefix()).isEqualTo(request.logPrefix());
+	}
+
+	@Test
+	void streamIsAttemptedOnce() {
+		Call call = newCall("GET");
+		StepVerifier.create(call.stream(() -> Flux.concat(Flux.just(1), Flux.error(exchangeFailure("reset")))))
+			.expectNext(1)
+			.verifyErrorSatisfies((failure) -> assertThat(failure).isInstanceOf(ScalekitTransportException.class)
+				.hasMessageContaining("reset (1 attempt, "));
+		assertThat(call.pauseBeforeRetry(exchangeFailure("reset"))).isNull();
+	}
+
+	@Test
+	void streamThatNeverEndsIsTimedOut() {
+		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofMillis(50), 3,
+				this.quota, this.listener, null);
+		StepVerifier.create(call.streamResponse(Flux.never()))
+			.verifyErrorSatisfies((failure) -> assertThat(failure)
+				.hasMessageMatching(".*no complete response within the "
+						+ "request timeout of 50 ms \\(1 attempt, \\d+ ms; the server may have executed the call\\)"));
+	}
+
+	@Test
+	void attemptsSeeTheObservationOfTheCaller() {
+		Observation caller = Observation.createNotStarted("caller", ObservationRegistry.create());
+		Observation other = Observation.createNotStarted("other", ObservationRegistry.create());
+		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
+				this.listener, caller);
+		Mono<Object> observation = call.attempts(
+				() -> Mono.deferContextual((context) -> Mono.just(context.get(ObservationThreadLocalAccessor.KEY))));
+		assertThat(observation.block()).isSameAs(caller);
+		assertThat(observation.contextWrite(Context.of(ObservationThreadLocalAccessor.KEY, other)).block())
+			.isSameAs(other);
+		Call unobserved = newCall("GET");
+		assertThat(unobserved.attempts(
+				() -> Mono.deferContextual((context) -> Mono.just(context.hasKey(ObservationThreadLocalAccessor.KEY))))
+			.block()).isFalse();
+	}
+
+	@Test
 	void exceptionOfAForeignFilterIsLeftAsItIs() {
 		WebClientResponseException foreign = WebClientResponseException.create(404, "Not Found", HttpHeaders.EMPTY,
 				new byte[0], null);
@@ -486,10 +604,19 @@ class CallTests {
 	}
 
 	private Call call(String method) {
-		Call call = new Call(values(method), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
-				this.listener, null);
+		Call call = newCall(method);
 		call.beginAttempt();
 		return call;
+	}
+
+	private Call newCall(String method) {
+		return new Call(values(method), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
+				this.listener, null);
+	}
+
+	private static WebClientRequestException exchangeFailure(String message) {
+		return new WebClientRequestException(new IOException(message), HttpMethod.GET, URI.create("http://localhost"),
+				HttpHeaders.EMPTY);
 	}
 
 	private static HttpRequestValues values(String method) {

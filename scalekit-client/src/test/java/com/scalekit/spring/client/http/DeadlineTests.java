@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.TestApi;
+import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
 import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -22,6 +23,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.jsonResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
@@ -66,6 +68,19 @@ class DeadlineTests {
 		this.api.stub(any(urlPathMatching("/api/v1/.*")).willReturn(okJson("""
 				{"organization":{"id":"org_1","display_name":"Acme"}}""").withChunkedDribbleDelay(40, 8000)));
 		assertTimesOut();
+	}
+
+	@Test
+	void errorWhoseBodyDribblesKeepsItsStatus() {
+		this.api.stub(any(urlPathMatching("/api/v1/.*"))
+			.willReturn(jsonResponse("\"" + "x".repeat(1000) + "\"", 503).withChunkedDribbleDelay(500, 10_000)));
+		assertThatExceptionOfType(ScalekitApiException.ServerError.class)
+			.isThrownBy(() -> this.scalekit.create(OrganizationsClient.class).get("org_1"))
+			.satisfies((exception) -> {
+				assertThat(exception.getStatusCode().value()).isEqualTo(503);
+				assertThat(exception.getElapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+				assertThat(exception.getAttempts()).isEqualTo(1);
+			});
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -86,12 +87,17 @@ public final class ScalekitProxyFactory {
 
 	private static void requireThreadThatMayWait(Method method) {
 		if (Schedulers.isInNonBlockingThread() && !isAsynchronous(method)) {
-			throw new IllegalStateException(
-					"%s.%s waits for its result, which thread '%s' must not do. Use a client that returns a Mono or a "
-						.formatted(method.getDeclaringClass().getSimpleName(), method.getName(),
-								Thread.currentThread().getName())
-							+ "Flux instead, such as ReactiveOrganizationsClient");
+			Class<?> contract = method.getDeclaringClass();
+			throw new IllegalStateException("%s.%s waits for its result, which thread '%s' must not do. %s".formatted(
+					contract.getSimpleName(), method.getName(), Thread.currentThread().getName(), remedy(contract)));
 		}
+	}
+
+	private static String remedy(Class<?> contract) {
+		String reactiveTwin = "Reactive" + contract.getSimpleName();
+		return ClassUtils.isPresent(contract.getPackageName() + "." + reactiveTwin, contract.getClassLoader())
+				? "Use %s in reactive code".formatted(reactiveTwin)
+				: "Use a method that returns a Mono, a Flux or a CompletableFuture in reactive code";
 	}
 
 	private static boolean isAsynchronous(Method method) {

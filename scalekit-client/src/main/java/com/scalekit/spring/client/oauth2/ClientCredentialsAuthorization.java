@@ -66,8 +66,7 @@ public final class ClientCredentialsAuthorization implements AutoCloseable {
 
 	/**
 	 * The filter that adds the access token to requests to the environment, and refuses
-	 * requests to any other server. It has to be the last filter of its
-	 * {@code WebClient}.
+	 * requests to any other server. Filters that come after it do not see the token.
 	 * @return the filter
 	 */
 	public ExchangeFilterFunction bearerTokenFilter() {

@@ -365,7 +365,7 @@ class RetryFaultTests {
 				.subscribeOn(Schedulers.parallel());
 			for (Mono<Organization> call : List.of(onTheEventLoop, onATimer)) {
 				assertThatIllegalStateException().isThrownBy(call::block)
-					.withMessageContaining("such as ReactiveOrganizationsClient");
+					.withMessageContaining("Use ReactiveOrganizationsClient in reactive code");
 			}
 			assertThat(calls()).isEqualTo(1);
 		}

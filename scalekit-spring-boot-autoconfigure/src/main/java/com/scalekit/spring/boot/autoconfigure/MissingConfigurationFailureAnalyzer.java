@@ -43,7 +43,7 @@ final class MissingConfigurationFailureAnalyzer
 			@Nullable String description) {
 		String bean = describe(rootFailure, cause);
 		String reason = reason();
-		if (bean == null || reason == null) {
+		if (cause.getNumberOfBeansFound() > 0 || bean == null || reason == null) {
 			return null;
 		}
 		return new FailureAnalysis("%s required %s, which is missing because %s."

@@ -31,6 +31,7 @@ import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfigurati
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -40,6 +41,7 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.mockito.BDDMockito.mock;
 
 /**
  * What somebody reads who has made a mistake in the configuration.
@@ -171,6 +173,14 @@ class StartUpMessageTests {
 		this.variables.clear();
 		fails(OtherWebClient.class);
 		assertThat(output).contains("Consider defining a bean of type").doesNotContain("Scalekit is not configured");
+	}
+
+	@Test
+	void severalClientsAreReportedBySpringBoot(CapturedOutput output) {
+		this.variables.clear();
+		fails(SeveralClients.class);
+		assertThat(output).contains("required a single bean, but 2 were found")
+			.doesNotContain("Scalekit is not configured");
 	}
 
 	@Test
@@ -492,6 +502,21 @@ class StartUpMessageTests {
 		@Bean
 		String needsWebClient(BeanFactory beanFactory) {
 			return beanFactory.getBean("scalekitWebClient").toString();
+		}
+
+	}
+
+	@Import(Tenants.class)
+	static class SeveralClients {
+
+		@Bean
+		OrganizationsClient first() {
+			return mock();
+		}
+
+		@Bean
+		OrganizationsClient second() {
+			return mock();
 		}
 
 	}

@@ -19,6 +19,10 @@ public final class ScalekitServerCommand {
 	private ScalekitServerCommand() {
 	}
 
+	/**
+	 * Run a server.
+	 * @param arguments the options, see {@code --help}
+	 */
 	public static void main(String[] arguments) {
 		System.setProperty("slf4j.internal.verbosity", "ERROR");
 		if (List.of(arguments).contains("--help")) {

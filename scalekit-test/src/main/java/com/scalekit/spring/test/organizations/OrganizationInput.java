@@ -1,5 +1,7 @@
 package com.scalekit.spring.test.organizations;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,10 @@ record OrganizationInput(@Nullable String displayName, @Nullable String external
 	private static final Pattern SLUG_OR_EMPTY = Pattern.compile("^$|" + SLUG);
 
 	private static final Pattern HTTPS = Pattern.compile("^https://");
+
+	OrganizationInput {
+		metadata = (metadata != null) ? Collections.unmodifiableMap(new LinkedHashMap<>(metadata)) : null;
+	}
 
 	void validateForCreate(Validation validation) {
 		validation.length("organization.display_name", (this.displayName != null) ? this.displayName : "", 1, 200);

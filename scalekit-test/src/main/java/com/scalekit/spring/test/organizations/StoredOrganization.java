@@ -2,7 +2,6 @@ package com.scalekit.spring.test.organizations;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param sessionPolicy the session policy, which applies if the feature
  * {@code session_policy} is enabled
  * @param userManagement how many users there may be
- * @param createTime when the organization was created
- * @param updateTime when the organization was last changed
+ * @param createTime when the organization was created, in milliseconds as in the samples
+ * of the service
+ * @param updateTime when the organization was last changed, in microseconds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredOrganization(String id, String displayName, @Nullable String externalId, @Nullable String slug,
@@ -41,19 +41,9 @@ public record StoredOrganization(String id, String displayName, @Nullable String
 
 	static final List<String> FEATURES = List.of("sso", "dir_sync", "domain_verification", SESSION_POLICY_FEATURE);
 
-	/**
-	 * Create an organization. Times are of mixed precision, as in the samples of the
-	 * service.
-	 */
-	public StoredOrganization {
-		metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
-		createTime = createTime.truncatedTo(ChronoUnit.MILLIS);
-		updateTime = updateTime.truncatedTo(ChronoUnit.MICROS);
-	}
-
 	static StoredOrganization create(String id, OrganizationInput input, Instant now) {
 		return new StoredOrganization(id, "", null, null, null, Map.of(), "US", null, StoredSessionPolicy.APPLICATION,
-				UserManagement.OFF, now, now)
+				UserManagement.OFF, now.truncatedTo(ChronoUnit.MILLIS), now)
 			.apply(input, now);
 	}
 
@@ -65,7 +55,8 @@ public record StoredOrganization(String id, String displayName, @Nullable String
 		return new StoredOrganization(this.id, (input.displayName() != null) ? input.displayName() : this.displayName,
 				change(this.externalId, input.externalId()), change(this.slug, input.slug()),
 				change(this.logoUrl, input.logoUrl()), (input.metadata() != null) ? input.metadata() : this.metadata,
-				this.regionCode, this.settings, this.sessionPolicy, this.userManagement, this.createTime, now);
+				this.regionCode, this.settings, this.sessionPolicy, this.userManagement, this.createTime,
+				now.truncatedTo(ChronoUnit.MICROS));
 	}
 
 	private static @Nullable String change(@Nullable String current, @Nullable String input) {
@@ -96,7 +87,8 @@ public record StoredOrganization(String id, String displayName, @Nullable String
 	private StoredOrganization with(@Nullable Settings settings, StoredSessionPolicy sessionPolicy,
 			UserManagement userManagement, Instant now) {
 		return new StoredOrganization(this.id, this.displayName, this.externalId, this.slug, this.logoUrl,
-				this.metadata, this.regionCode, settings, sessionPolicy, userManagement, this.createTime, now);
+				this.metadata, this.regionCode, settings, sessionPolicy, userManagement, this.createTime,
+				now.truncatedTo(ChronoUnit.MICROS));
 	}
 
 	/**

@@ -16,6 +16,7 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.test.ReceivedRequest;
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.organizations.NewOrganization;
+import com.scalekit.spring.test.organizations.StoredOrganization;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
@@ -48,6 +49,17 @@ class ScalekitServerTests {
 			.add(NewOrganization.named("Acme").externalId("t-1").metadata("tier", "gold").feature("sso"));
 		scalekit.organizations().addMany(1000);
 		scalekit.organizations().addAll(file);
+	}
+
+	@Test
+	void hasWhatWasStored(@Autowired Tenants tenants) {
+		tenants.onboard("Acme", "t-1");
+		assertOrganizations(this.scalekit);
+	}
+
+	private static void assertOrganizations(ScalekitServer scalekit) {
+		assertThat(scalekit.organizations().all()).extracting(StoredOrganization::displayName).containsExactly("Acme");
+		assertThat(scalekit.organizations().findByExternalId("t-1")).isPresent();
 	}
 
 	@Test

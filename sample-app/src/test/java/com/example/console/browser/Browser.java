@@ -85,7 +85,11 @@ final class Browser {
 		return andWait(() -> type(key));
 	}
 
+	/**
+	 * Keys that are pressed before the page is shown may be lost.
+	 */
 	Browser type(CharSequence... keys) {
+		await(() -> Boolean.TRUE.equals(script("return performance.getEntriesByType('paint').length > 0")));
 		new Actions(this.driver).sendKeys(keys).perform();
 		return this;
 	}

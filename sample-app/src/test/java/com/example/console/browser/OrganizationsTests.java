@@ -307,14 +307,14 @@ class OrganizationsTests {
 		browser.withoutScripts().open("/organizations/" + id + "/settings");
 		browser.choose("Own session policy").choose("A policy of its own").enter("Longest session", "8");
 		browser.choose("At most").enter("Number of users", "-1").press("Save settings");
-		assertThat(browser.text("[role=alert]")).contains("Number of users: Value must be greater than or equal to 0");
+		assertThat(browser.text("[role=alert]")).contains("Number of users: Enter a number of at least 1");
 		assertThat(browser.isChosen("Own session policy")).isTrue();
 		assertThat(browser.valueOf("Longest session")).isEqualTo("8");
 		browser.enter("Number of users", "50").press("Save settings");
 		assertThat(browser.text("[role=status]")).isEqualTo("Settings saved");
 		assertThat(bodies("PATCH /api/v1/organizations/{id}/settings")).hasSize(1);
 		assertThat(bodies("PATCH /api/v1/organizations/{organization_id}/session-policy")).hasSize(1);
-		assertThat(bodies("PATCH /api/v1/organizations/{organization_id}/settings/usermanagement")).hasSize(2);
+		assertThat(bodies("PATCH /api/v1/organizations/{organization_id}/settings/usermanagement")).hasSize(1);
 	}
 
 	@Test

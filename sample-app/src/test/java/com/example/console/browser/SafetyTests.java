@@ -104,12 +104,11 @@ class SafetyTests {
 	 */
 	@Test
 	void protectsTheFormsOfALongPage(Browser browser) {
-		String id = this.scalekit.organizations().add("Acme", (organization) -> {
-			organization.feature("sso");
-			for (int i = 0; i < 10; i++) {
-				organization.metadata("key" + i, "&".repeat(256));
-			}
-		});
+		NewOrganization acme = NewOrganization.named("Acme").feature("sso");
+		for (int i = 0; i < 10; i++) {
+			acme.metadata("key" + i, "&".repeat(256));
+		}
+		String id = this.scalekit.organizations().add(acme);
 		browser.open("/organizations/" + id).press("Create link");
 		assertThat(browser.status()).isEqualTo(200);
 		assertThat(browser.text("h1")).isEqualTo("Admin portal of Acme");
@@ -118,7 +117,7 @@ class SafetyTests {
 	@Test
 	void obeysItsOwnPolicy(Browser browser) {
 		String path = "/organizations/"
-				+ this.scalekit.organizations().add("Acme", (organization) -> organization.feature("sso"));
+				+ this.scalekit.organizations().add(NewOrganization.named("Acme").feature("sso"));
 		for (String page : List.of("/organizations", "/organizations/new", path, path + "/edit", path + "/settings",
 				path + "/delete", "/activity")) {
 			browser.open(page);

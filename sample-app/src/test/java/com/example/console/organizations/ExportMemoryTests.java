@@ -15,8 +15,8 @@ import com.example.console.ConsoleApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import com.scalekit.spring.test.NewOrganization;
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.organizations.NewOrganization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +34,7 @@ class ExportMemoryTests {
 	void needsTheMemoryOfAPage() throws Exception {
 		try (ScalekitServer scalekit = ScalekitServer.start()) {
 			for (int i = 0; i < ORGANIZATIONS; i++) {
-				scalekit.organizations().add("Organization " + i, ExportMemoryTests::fill);
+				scalekit.organizations().add(fill(NewOrganization.named("Organization " + i)));
 			}
 			Process console = console(scalekit);
 			try (BufferedReader log = console.inputReader()) {
@@ -49,10 +49,11 @@ class ExportMemoryTests {
 	/**
 	 * Fill an organization with as much as Scalekit allows.
 	 */
-	private static void fill(NewOrganization organization) {
+	private static NewOrganization fill(NewOrganization organization) {
 		for (int i = 0; i < 10; i++) {
 			organization.metadata("key" + i, "v".repeat(256));
 		}
+		return organization;
 	}
 
 	private static Process console(ScalekitServer scalekit) throws IOException {

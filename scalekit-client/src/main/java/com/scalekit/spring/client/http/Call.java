@@ -3,15 +3,12 @@ package com.scalekit.spring.client.http;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.contextpropagation.ObservationThreadLocalAccessor;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,44 +21,17 @@ import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClientException;
 import org.springframework.web.service.invoker.HttpRequestValues;
-import org.springframework.web.service.invoker.ReactiveHttpRequestValues;
 import org.springframework.web.util.UriBuilderFactory;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
-import com.scalekit.spring.client.observation.ClientListener;
-import com.scalekit.spring.client.observation.FailedAttempt;
 
 /**
- * A call, from its first attempt to its result: decides whether it is worth another
- * attempt, and turns what went wrong into an exception that tells the whole story.
+ * A call, from its first attempt to its result: follows its attempts, and turns what went
+ * wrong into an exception that tells the whole story.
  */
 final class Call {
-
-	private static final Log logger = LogFactory.getLog(Call.class);
-
-	static final String NON_IDEMPOTENT = NonIdempotent.class.getName();
-
-	private static final Set<HttpMethod> IDEMPOTENT_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD,
-			HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
-
-	private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
-	private static final Set<Integer> TRANSIENT_STATUSES = Set.of(HttpStatus.BAD_GATEWAY.value(),
-			HttpStatus.SERVICE_UNAVAILABLE.value(), HttpStatus.GATEWAY_TIMEOUT.value());
-
-	private static final Duration TRANSIENT_PAUSE = Duration.ofMillis(100);
-
-	private static final int TRANSIENT_COST = 14;
-
-	private static final Duration THROTTLED_PAUSE = Duration.ofSeconds(1);
-
-	private static final int THROTTLED_COST = 5;
-
-	private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
-
-	private static final Duration MAX_RETRY_AFTER = Duration.ofSeconds(20);
 
 	private final HttpRequestValues values;
 
@@ -69,11 +39,7 @@ final class Call {
 
 	private final Duration timeout;
 
-	private final int maxAttempts;
-
-	private final RetryQuota quota;
-
-	private final ClientListener listener;
+	private final RetryPolicy retryPolicy;
 
 	private final @Nullable Observation observation;
 
@@ -99,14 +65,12 @@ final class Call {
 
 	private volatile @Nullable Throwable earlierFailure;
 
-	Call(HttpRequestValues values, UriBuilderFactory uriBuilderFactory, Duration timeout, int maxAttempts,
-			RetryQuota quota, ClientListener listener, @Nullable Observation observation) {
+	Call(HttpRequestValues values, UriBuilderFactory uriBuilderFactory, Duration timeout, RetryPolicy retryPolicy,
+			@Nullable Observation observation) {
 		this.values = values;
 		this.uriBuilderFactory = uriBuilderFactory;
 		this.timeout = timeout;
-		this.maxAttempts = maxAttempts;
-		this.quota = quota;
-		this.listener = listener;
+		this.retryPolicy = retryPolicy;
 		this.observation = observation;
 	}
 
@@ -222,11 +186,11 @@ final class Call {
 	}
 
 	void succeed() {
-		this.quota.giveBack(Math.max(1, this.taken.getAndSet(0)));
+		this.retryPolicy.giveBack(Math.max(1, this.taken.getAndSet(0)));
 	}
 
 	private void giveBackWhatWasTaken() {
-		this.quota.giveBack(this.taken.getAndSet(0));
+		this.retryPolicy.giveBack(this.taken.getAndSet(0));
 	}
 
 	/**
@@ -257,73 +221,13 @@ final class Call {
 	 * @return how long to wait before it, {@code null} to give up
 	 */
 	@Nullable Duration pauseBeforeRetry(Throwable failure) {
-		if (this.begun >= this.maxAttempts || hasStreamingBody()) {
+		RetryPolicy.Retry retry = this.retryPolicy.retry(this.values, this.begun, failure,
+				this.timeout.minus(elapsed()));
+		if (retry == null) {
 			return null;
 		}
-		if (failure instanceof ScalekitApiException response) {
-			return pauseBeforeRetry(response);
-		}
-		if (failure instanceof ScalekitTransportException transport && transport.isRetryable()
-				&& (!transport.isPossiblyExecuted() || isIdempotent())) {
-			return pause(TRANSIENT_PAUSE, TRANSIENT_COST, null, failure);
-		}
-		return null;
-	}
-
-	private @Nullable Duration pauseBeforeRetry(ScalekitApiException response) {
-		int status = response.getStatusCode().value();
-		if (response.getError().isToolError()) {
-			return null;
-		}
-		if (status == HttpStatus.TOO_MANY_REQUESTS.value()) {
-			return pause(THROTTLED_PAUSE, THROTTLED_COST, response.getRetryAfter(), response);
-		}
-		if ((TRANSIENT_STATUSES.contains(status) && isIdempotent())
-				|| (status == HttpStatus.INTERNAL_SERVER_ERROR.value() && SAFE_METHODS.contains(method()))) {
-			return pause(TRANSIENT_PAUSE, TRANSIENT_COST, response.getRetryAfter(), response);
-		}
-		return null;
-	}
-
-	/**
-	 * There is no use in waiting longer than the call may take, and no need to: the
-	 * caller learns from the exception how long the server wants it to wait.
-	 */
-	private @Nullable Duration pause(Duration base, int cost, @Nullable Duration retryAfter, Throwable failure) {
-		Duration pause = Backoff.fullJitter(this.begun, base, MAX_PAUSE);
-		if (retryAfter != null && retryAfter.compareTo(MAX_RETRY_AFTER) > 0) {
-			return null;
-		}
-		if (retryAfter != null && retryAfter.compareTo(pause) > 0) {
-			pause = retryAfter;
-		}
-		if (elapsed().plus(pause).compareTo(this.timeout) >= 0) {
-			return null;
-		}
-		if (!this.quota.take(cost)) {
-			this.listener.onRetryQuotaExhausted(failedAttempt(failure));
-			return null;
-		}
-		this.taken.addAndGet(cost);
-		this.listener.onRetry(failedAttempt(failure));
-		if (logger.isDebugEnabled()) {
-			logger.debug("Attempt %d of %d in %d ms after: %s".formatted(this.begun + 1, this.maxAttempts,
-					pause.toMillis(), failure.getMessage()));
-		}
-		return pause;
-	}
-
-	private FailedAttempt failedAttempt(Throwable failure) {
-		return new FailedAttempt(method(), this.values.getUriTemplate(),
-				(failure instanceof ScalekitApiException response) ? response.getStatusCode().value() : null);
-	}
-
-	private boolean isIdempotent() {
-		return IDEMPOTENT_METHODS.contains(method()) && !this.values.getAttributes().containsKey(NON_IDEMPOTENT);
-	}
-
-	private boolean hasStreamingBody() {
-		return this.values instanceof ReactiveHttpRequestValues reactive && reactive.getBodyPublisher() != null;
+		this.taken.addAndGet(retry.cost());
+		return retry.pause();
 	}
 
 	/**

@@ -18,8 +18,6 @@ import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.ReactorHttpExchangeAdapterDecorator;
 import org.springframework.web.util.UriBuilderFactory;
 
-import com.scalekit.spring.client.observation.ClientListener;
-
 /**
  * Sees each call of a contract from its arguments to its decoded result, whether it is
  * made by a blocking or a reactive client: checks the arguments before any I/O, bounds
@@ -32,23 +30,17 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 
 	private final Duration requestTimeout;
 
-	private final int maxAttempts;
-
-	private final RetryQuota retryQuota;
+	private final RetryPolicy retryPolicy;
 
 	private final ObservationRegistry observationRegistry;
 
-	private final ClientListener listener;
-
 	ScalekitExchangeAdapter(WebClient webClient, UriBuilderFactory uriBuilderFactory, Duration requestTimeout,
-			int maxAttempts, RetryQuota retryQuota, ObservationRegistry observationRegistry, ClientListener listener) {
+			RetryPolicy retryPolicy, ObservationRegistry observationRegistry) {
 		super(WebClientAdapter.create(webClient.mutate().filters(ScalekitExchangeAdapter::addFilters).build()));
 		this.uriBuilderFactory = uriBuilderFactory;
 		this.requestTimeout = requestTimeout;
-		this.maxAttempts = maxAttempts;
-		this.retryQuota = retryQuota;
+		this.retryPolicy = retryPolicy;
 		this.observationRegistry = observationRegistry;
-		this.listener = listener;
 	}
 
 	/**
@@ -115,8 +107,8 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 	}
 
 	private Call newCall(HttpRequestValues values) {
-		return new Call(values, this.uriBuilderFactory, this.requestTimeout, this.maxAttempts, this.retryQuota,
-				this.listener, this.observationRegistry.getCurrentObservation());
+		return new Call(values, this.uriBuilderFactory, this.requestTimeout, this.retryPolicy,
+				this.observationRegistry.getCurrentObservation());
 	}
 
 }

@@ -29,13 +29,9 @@ public final class ScalekitProxyFactory {
 
 	private final Duration requestTimeout;
 
-	private final int maxAttempts;
+	private final RetryPolicy retryPolicy;
 
 	private final ObservationRegistry observationRegistry;
-
-	private final ClientListener listener;
-
-	private final RetryQuota retryQuota = new RetryQuota();
 
 	/**
 	 * Create a factory. All of its clients share what there is for retries.
@@ -51,9 +47,8 @@ public final class ScalekitProxyFactory {
 		this.environmentUrl = environmentUrl;
 		this.uriBuilderFactory = new CachingUriBuilderFactory(environmentUrl);
 		this.requestTimeout = requestTimeout;
-		this.maxAttempts = maxAttempts;
+		this.retryPolicy = new RetryPolicy(maxAttempts, new RetryQuota(), listener);
 		this.observationRegistry = observationRegistry;
-		this.listener = listener;
 	}
 
 	/**
@@ -67,7 +62,7 @@ public final class ScalekitProxyFactory {
 		String description = contract.getSimpleName() + "[" + this.environmentUrl + "]";
 		return HttpServiceProxyFactory
 			.builderFor(new ScalekitExchangeAdapter(webClient, this.uriBuilderFactory, this.requestTimeout,
-					this.maxAttempts, this.retryQuota, this.observationRegistry, this.listener))
+					this.retryPolicy, this.observationRegistry))
 			.conversionService(new JsonConversionService())
 			.httpRequestValuesProcessor(ScalekitProxyFactory::process)
 			.httpRequestValuesProcessor(new UriTemplateProcessor(this.uriBuilderFactory))
@@ -81,7 +76,7 @@ public final class ScalekitProxyFactory {
 			HttpRequestValues.Builder values) {
 		requireThreadThatMayWait(method);
 		if (method.isAnnotationPresent(NonIdempotent.class)) {
-			values.addAttribute(Call.NON_IDEMPOTENT, true);
+			values.addAttribute(RetryPolicy.NON_IDEMPOTENT, true);
 		}
 	}
 

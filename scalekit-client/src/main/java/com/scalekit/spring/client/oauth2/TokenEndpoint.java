@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -11,8 +12,8 @@ import java.util.function.Supplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -83,9 +84,9 @@ final class TokenEndpoint {
 	 * all be waiting for this token.
 	 */
 	Mono<OAuth2AccessToken> requestToken() {
-		return Mono.using(() -> Schedulers.newSingle(THREADS),
-				(scheduler) -> withClientSecret().flatMap(this::requestToken).subscribeOn(scheduler),
-				Scheduler::dispose, false);
+		return Mono.using(RequestThread::new,
+				(thread) -> withClientSecret().flatMap(this::requestToken).subscribeOn(Schedulers.fromExecutor(thread)),
+				RequestThread::interrupt, false);
 	}
 
 	private Mono<ClientRegistration> withClientSecret() {
@@ -176,6 +177,30 @@ final class TokenEndpoint {
 		Duration lifetime = Duration.between(issuedAt, Objects.requireNonNull(token.getExpiresAt()));
 		return new OAuth2AccessToken(token.getTokenType(), token.getTokenValue(), start, start.plus(lifetime),
 				token.getScopes());
+	}
+
+	/**
+	 * The thread a request is started on. It is interrupted without waiting for a lock,
+	 * since an event loop may do so.
+	 */
+	private static final class RequestThread implements Executor {
+
+		private volatile @Nullable Thread thread;
+
+		@Override
+		public void execute(Runnable task) {
+			Thread thread = THREADS.newThread(task);
+			this.thread = thread;
+			thread.start();
+		}
+
+		void interrupt() {
+			Thread thread = this.thread;
+			if (thread != null) {
+				thread.interrupt();
+			}
+		}
+
 	}
 
 }

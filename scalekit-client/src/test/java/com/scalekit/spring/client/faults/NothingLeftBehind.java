@@ -1,6 +1,5 @@
 package com.scalekit.spring.client.faults;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import ch.qos.logback.classic.Logger;
@@ -39,7 +38,17 @@ public final class NothingLeftBehind implements BeforeAllCallback, AfterAllCallb
 		reportLeaks();
 		this.logger.detachAppender(this.log);
 		assertThat(List.copyOf(this.log.list)).as("leaks").isEmpty();
-		assertThat(new ArrayList<>(AllowedBlockingCalls.OTHERS)).as("blocking calls").isEmpty();
+		requireNoBlockingCalls();
+	}
+
+	private static void requireNoBlockingCalls() {
+		AssertionError failure = new AssertionError("An event loop was blocked");
+		for (Error call = AllowedBlockingCalls.OTHERS.poll(); call != null; call = AllowedBlockingCalls.OTHERS.poll()) {
+			failure.addSuppressed(call);
+		}
+		if (failure.getSuppressed().length > 0) {
+			throw failure;
+		}
 	}
 
 	/**

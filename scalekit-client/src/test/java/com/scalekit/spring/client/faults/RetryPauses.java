@@ -20,7 +20,7 @@ final class RetryPauses implements AutoCloseable {
 	private static final Pattern PAUSE = Pattern.compile("Attempt \\d of \\d in (\\d+) ms after");
 
 	private final Logger logger = ((LoggerContext) LoggerFactory.getILoggerFactory())
-		.getLogger("com.scalekit.spring.client.http.Call");
+		.getLogger("com.scalekit.spring.client.http.RetryPolicy");
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 

@@ -108,13 +108,11 @@ class CallTests {
 
 	@Test
 	void operationThatIsNotIdempotentIsOnlyRetriedIfItWasNotSent() {
-		Call call = new Call(
-				HttpRequestValues.builder()
-					.setHttpMethod(HttpMethod.PUT)
-					.setUriTemplate("/links")
-					.addAttribute(Call.NON_IDEMPOTENT, true)
-					.build(),
-				new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota, this.listener, null);
+		Call call = new Call(HttpRequestValues.builder()
+			.setHttpMethod(HttpMethod.PUT)
+			.setUriTemplate("/links")
+			.addAttribute(RetryPolicy.NON_IDEMPOTENT, true)
+			.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(3), null);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(failure(call, new ConnectException("refused")))).isNotNull();
 		assertThat(call.pauseBeforeRetry(response(503, null, "{}"))).isNull();
@@ -127,8 +125,8 @@ class CallTests {
 		values.setHttpMethod(HttpMethod.PUT);
 		values.setUriTemplate("/things");
 		values.setBodyPublisher(Mono.just("body"), ParameterizedTypeReference.forType(String.class));
-		Call call = new Call(values.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
-				this.listener, null);
+		Call call = new Call(values.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(3),
+				null);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(response(503, null, "{}"))).isNull();
 	}
@@ -182,8 +180,8 @@ class CallTests {
 
 	@Test
 	void pauseBeyondTheDeadlineEndsTheCall() {
-		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofSeconds(2), 3,
-				this.quota, this.listener, null);
+		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofSeconds(2),
+				policy(3), null);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(response(429, "2", "{}"))).isNull();
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
@@ -223,8 +221,8 @@ class CallTests {
 
 	@Test
 	void deadlineOfACallGivesNothingBack() {
-		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofMillis(300), 3,
-				this.quota, this.listener, null);
+		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofMillis(300),
+				policy(3), null);
 		AtomicInteger attempts = new AtomicInteger();
 		StepVerifier
 			.create(call.attempts(
@@ -238,8 +236,8 @@ class CallTests {
 	@CsvSource({ "400, 1", "401, 1", "404, 1", "409, 1", "302, 0", "429, 0", "500, 0", "503, 0" })
 	void answerThatShowsAHealthyServerGivesBack(int status, int amount) {
 		this.quota.take(100);
-		Call call = new Call(values("POST"), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 1, this.quota,
-				this.listener, null);
+		Call call = new Call(values("POST"), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(1),
+				null);
 		call.beginAttempt();
 		StepVerifier.create(call.retry(response(status, null, "{}"))).verifyError(ScalekitApiException.class);
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY - 100 + amount);
@@ -559,8 +557,8 @@ class CallTests {
 
 	@Test
 	void streamThatNeverEndsIsTimedOut() {
-		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofMillis(50), 3,
-				this.quota, this.listener, null);
+		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofMillis(50),
+				policy(3), null);
 		StepVerifier.create(call.streamResponse(Flux.never()))
 			.verifyErrorSatisfies((failure) -> assertThat(failure)
 				.hasMessageMatching(".*no complete response within the "
@@ -571,8 +569,8 @@ class CallTests {
 	void attemptsSeeTheObservationOfTheCaller() {
 		Observation caller = Observation.createNotStarted("caller", ObservationRegistry.create());
 		Observation other = Observation.createNotStarted("other", ObservationRegistry.create());
-		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
-				this.listener, caller);
+		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(3),
+				caller);
 		Mono<Object> observation = call.attempts(
 				() -> Mono.deferContextual((context) -> Mono.just(context.get(ObservationThreadLocalAccessor.KEY))));
 		assertThat(observation.block()).isSameAs(caller);
@@ -609,9 +607,12 @@ class CallTests {
 		return call;
 	}
 
+	private RetryPolicy policy(int maxAttempts) {
+		return new RetryPolicy(maxAttempts, this.quota, this.listener);
+	}
+
 	private Call newCall(String method) {
-		return new Call(values(method), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, 3, this.quota,
-				this.listener, null);
+		return new Call(values(method), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(3), null);
 	}
 
 	private static WebClientRequestException exchangeFailure(String message) {

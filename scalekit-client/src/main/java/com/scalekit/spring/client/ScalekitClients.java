@@ -31,7 +31,6 @@ import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClient
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.function.ThrowingConsumer;
 import org.springframework.util.unit.DataSize;
-import org.springframework.web.reactive.function.client.ClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
@@ -56,8 +55,7 @@ public final class ScalekitClients implements AutoCloseable {
 
 	private static final Log logger = LogFactory.getLog(ScalekitClients.class);
 
-	private static final ClientRequestObservationConvention TOKEN_REQUESTS = new DefaultClientRequestObservationConvention(
-			"scalekit.token.requests");
+	private static final String TOKEN_REQUESTS = "scalekit.token.requests";
 
 	private static final String USER_AGENT = userAgent();
 
@@ -95,7 +93,7 @@ public final class ScalekitClients implements AutoCloseable {
 			.clientConnector((builder.tokenConnector != null) ? builder.tokenConnector
 					: connector(builder, ConnectionPools::forTokens))
 			.observationRegistry(builder.observationRegistry)
-			.observationConvention(TOKEN_REQUESTS)
+			.observationConvention(new DefaultClientRequestObservationConvention(TOKEN_REQUESTS))
 			.build();
 	}
 
@@ -121,7 +119,8 @@ public final class ScalekitClients implements AutoCloseable {
 	}
 
 	private WebClient webClient(Builder builder) {
-		WebClient.Builder webClient = builder.webClientBuilder.clone()
+		WebClient.Builder given = builder.webClientBuilder;
+		WebClient.Builder webClient = ((given != null) ? given.clone() : WebClient.builder())
 			.defaultHeaders((headers) -> headers.putIfAbsent(HttpHeaders.USER_AGENT, List.of(USER_AGENT)))
 			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
 			.uriBuilderFactory(new DefaultUriBuilderFactory(this.environmentUrl.toString()))
@@ -332,7 +331,7 @@ public final class ScalekitClients implements AutoCloseable {
 
 		private DataSize maxResponseSize = MAX_RESPONSE_SIZE;
 
-		private WebClient.Builder webClientBuilder = WebClient.builder();
+		private WebClient.@Nullable Builder webClientBuilder;
 
 		private ClientConnectorFactory connectorFactory = ScalekitClients::createConnector;
 

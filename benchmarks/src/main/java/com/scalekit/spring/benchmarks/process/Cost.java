@@ -1,14 +1,15 @@
 package com.scalekit.spring.benchmarks.process;
 
 import java.lang.management.ManagementFactory;
-import java.util.stream.LongStream;
+import java.util.HashMap;
+import java.util.Map;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 
 /**
- * What this JVM has used up, in all of its threads. The threads have to be the same ones
- * at both ends of a measurement.
+ * What this JVM has used up, in all of its threads. The allocation of threads that end
+ * during a measurement is not known.
  *
  * @param nanos the time
  * @param cpuNanos the processor time
@@ -28,18 +29,28 @@ public record Cost(double nanos, double cpuNanos, double bytes) {
 	 * @return the cost of a call
 	 */
 	public static Cost perCall(Runnable action, int calls) {
-		Cost before = now();
+		Map<Long, Long> allocatedBefore = allocatedBytes();
+		long cpuNanosBefore = SYSTEM.getProcessCpuTime();
+		long nanosBefore = System.nanoTime();
 		action.run();
-		Cost after = now();
-		return new Cost((after.nanos - before.nanos) / calls, (after.cpuNanos - before.cpuNanos) / calls,
-				(after.bytes - before.bytes) / calls);
+		double nanos = System.nanoTime() - nanosBefore;
+		double cpuNanos = SYSTEM.getProcessCpuTime() - cpuNanosBefore;
+		double bytes = allocatedBytes().entrySet()
+			.stream()
+			.mapToLong((thread) -> thread.getValue() - allocatedBefore.getOrDefault(thread.getKey(), 0L))
+			.sum();
+		return new Cost(nanos / calls, cpuNanos / calls, bytes / calls);
 	}
 
-	private static Cost now() {
-		long bytes = LongStream.of(THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds()))
-			.filter((allocated) -> allocated > 0)
-			.sum();
-		return new Cost(System.nanoTime(), SYSTEM.getProcessCpuTime(), bytes);
+	/**
+	 * What each thread that is alive has allocated.
+	 */
+	private static Map<Long, Long> allocatedBytes() {
+		Map<Long, Long> allocated = new HashMap<>();
+		for (long thread : THREADS.getAllThreadIds()) {
+			allocated.put(thread, Math.max(0, THREADS.getThreadAllocatedBytes(thread)));
+		}
+		return allocated;
 	}
 
 }

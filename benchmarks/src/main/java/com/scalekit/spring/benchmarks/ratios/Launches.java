@@ -11,7 +11,7 @@ import com.scalekit.spring.benchmarks.process.Launch;
  */
 final class Launches {
 
-	private static final int ROUNDS = 10;
+	private static final int ROUNDS = 30;
 
 	private Launches() {
 	}

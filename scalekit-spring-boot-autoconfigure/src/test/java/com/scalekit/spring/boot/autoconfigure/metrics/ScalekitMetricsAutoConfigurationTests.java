@@ -6,7 +6,9 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.search.MeterNotFoundException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,7 @@ import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What is measured of the clients.
@@ -118,8 +121,9 @@ class ScalekitMetricsAutoConfigurationTests {
 				.allSatisfy((counter) -> assertThat(counter.count()).isZero());
 			assertThat(registry.get("scalekit.token.refusals").counter().count()).isZero();
 			assertThat(registry.get("scalekit.token.remaining").timeGauge().value()).isBetween(3500.0, 3540.0);
-			assertThat(registry.get("http.client.requests").timer().getId().getTag("client.name"))
-				.isEqualTo("localhost");
+			awaitMeter().untilAsserted(
+					() -> assertThat(registry.get("http.client.requests").timer().getId().getTag("client.name"))
+						.isEqualTo("localhost"));
 		});
 	}
 
@@ -176,11 +180,11 @@ class ScalekitMetricsAutoConfigurationTests {
 			call(context);
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
 			assertThat(registry.get("scalekit.token.requests").tag("status", "503").timer().count()).isEqualTo(1);
-			assertThat(registry.get("scalekit.token.requests")
+			awaitMeter().untilAsserted(() -> assertThat(registry.get("scalekit.token.requests")
 				.tags("status", "200", "uri", "/oauth/token", "client.name", "localhost", "exception", "none")
 				.timer()
-				.count()).isEqualTo(1);
-			assertThat(registry.get("http.client.requests").timers()).hasSize(1);
+				.count()).isEqualTo(1));
+			awaitMeter().untilAsserted(() -> assertThat(registry.get("http.client.requests").timers()).hasSize(1));
 			assertThat(registry.getMeters().stream().map(Meter::getId).toList().toString()).doesNotContain(SECRET)
 				.doesNotContain("skc_1")
 				.doesNotContain("org_1");
@@ -277,6 +281,13 @@ class ScalekitMetricsAutoConfigurationTests {
 			.map((meter) -> meter.getId().getName())
 			.filter((name) -> name.startsWith("scalekit."))
 			.toList();
+	}
+
+	/**
+	 * The observation of a request is stopped after its result has reached the caller.
+	 */
+	private static ConditionFactory awaitMeter() {
+		return await().ignoreException(MeterNotFoundException.class);
 	}
 
 	@Configuration(proxyBeanMethods = false)

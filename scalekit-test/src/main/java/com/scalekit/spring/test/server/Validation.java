@@ -19,6 +19,12 @@ public final class Validation {
 	private final List<FieldViolation> violations = new ArrayList<>();
 
 	/**
+	 * Create a validation that has found nothing yet.
+	 */
+	public Validation() {
+	}
+
+	/**
 	 * The field must be there.
 	 * @param field the name of the field
 	 * @param value the value

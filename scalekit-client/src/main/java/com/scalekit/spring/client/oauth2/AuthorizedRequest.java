@@ -1,7 +1,5 @@
 package com.scalekit.spring.client.oauth2;
 
-import java.net.URI;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import org.reactivestreams.Publisher;
@@ -9,13 +7,13 @@ import reactor.core.publisher.Mono;
 
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.http.client.reactive.ClientHttpRequestDecorator;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.function.BodyInserter;
 import org.springframework.web.reactive.function.client.ClientRequest;
 import org.springframework.web.reactive.function.client.ExchangeStrategies;
+
+import com.scalekit.spring.client.http.ClientRequestDecorator;
 
 /**
  * A request that gets its access token when it is written. The token is never part of the
@@ -24,9 +22,7 @@ import org.springframework.web.reactive.function.client.ExchangeStrategies;
  * A filter may send a copy of this request, made with {@link ClientRequest#from}. The
  * copy has the body and the request consumer of this one, and both add the access token.
  */
-final class AuthorizedRequest implements ClientRequest {
-
-	private final ClientRequest request;
+final class AuthorizedRequest extends ClientRequestDecorator {
 
 	private final Origin origin;
 
@@ -35,7 +31,7 @@ final class AuthorizedRequest implements ClientRequest {
 	private volatile boolean streamed;
 
 	AuthorizedRequest(ClientRequest request, Origin origin, String authorization) {
-		this.request = request;
+		super(request);
 		this.origin = origin;
 		this.authorization = authorization;
 	}
@@ -50,7 +46,7 @@ final class AuthorizedRequest implements ClientRequest {
 	@Override
 	public Mono<Void> writeTo(ClientHttpRequest httpRequest, ExchangeStrategies strategies) {
 		authorize(httpRequest);
-		return this.request.writeTo(new ObservedRequest(httpRequest), strategies);
+		return super.writeTo(new ObservedRequest(httpRequest), strategies);
 	}
 
 	private void authorize(ClientHttpRequest httpRequest) {
@@ -66,47 +62,17 @@ final class AuthorizedRequest implements ClientRequest {
 	}
 
 	@Override
-	public HttpMethod method() {
-		return this.request.method();
-	}
-
-	@Override
-	public URI url() {
-		return this.request.url();
-	}
-
-	@Override
-	public HttpHeaders headers() {
-		return this.request.headers();
-	}
-
-	@Override
-	public MultiValueMap<String, String> cookies() {
-		return this.request.cookies();
-	}
-
-	@Override
 	public BodyInserter<?, ClientHttpRequest> body() {
 		return (httpRequest, context) -> {
 			authorizeCopy(httpRequest);
-			return this.request.body().insert(new ObservedRequest(httpRequest), context);
+			return super.body().insert(new ObservedRequest(httpRequest), context);
 		};
 	}
 
 	@Override
-	public Map<String, Object> attributes() {
-		return this.request.attributes();
-	}
-
-	@Override
 	public Consumer<ClientHttpRequest> httpRequest() {
-		Consumer<ClientHttpRequest> consumer = this.request.httpRequest();
+		Consumer<ClientHttpRequest> consumer = super.httpRequest();
 		return (consumer != null) ? consumer.andThen(this::authorizeCopy) : this::authorizeCopy;
-	}
-
-	@Override
-	public String logPrefix() {
-		return this.request.logPrefix();
 	}
 
 	/**

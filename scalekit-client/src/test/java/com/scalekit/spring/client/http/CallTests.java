@@ -324,7 +324,7 @@ class CallTests {
 		lost.beginAttempt();
 		assertThat(failure(lost, new ConnectException("refused")).isPossiblyExecuted()).isTrue();
 		Call failed = call("DELETE");
-		answer(failed, 504);
+		answer(failed, 500);
 		failed.beginAttempt();
 		ScalekitTransportException refused = failure(failed, new ConnectException("refused"));
 		assertThat(refused.isPossiblyExecuted()).isTrue();

@@ -108,11 +108,11 @@ class CallTests {
 
 	@Test
 	void operationThatIsNotIdempotentIsOnlyRetriedIfItWasNotSent() {
-		Call call = new Call(HttpRequestValues.builder()
+		Call call = newCall(HttpRequestValues.builder()
 			.setHttpMethod(HttpMethod.PUT)
 			.setUriTemplate("/links")
 			.addAttribute(RetryPolicy.NON_IDEMPOTENT, true)
-			.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(3), null);
+			.build(), TIMEOUT, 3);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(failure(call, new ConnectException("refused")))).isNotNull();
 		assertThat(call.pauseBeforeRetry(response(503, null, "{}"))).isNull();
@@ -125,8 +125,7 @@ class CallTests {
 		values.setHttpMethod(HttpMethod.PUT);
 		values.setUriTemplate("/things");
 		values.setBodyPublisher(Mono.just("body"), ParameterizedTypeReference.forType(String.class));
-		Call call = new Call(values.build(), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(3),
-				null);
+		Call call = newCall(values.build(), TIMEOUT, 3);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(response(503, null, "{}"))).isNull();
 	}
@@ -180,8 +179,7 @@ class CallTests {
 
 	@Test
 	void pauseBeyondTheDeadlineEndsTheCall() {
-		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofSeconds(2),
-				policy(3), null);
+		Call call = newCall(values("GET"), Duration.ofSeconds(2), 3);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(response(429, "2", "{}"))).isNull();
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY);
@@ -221,8 +219,7 @@ class CallTests {
 
 	@Test
 	void deadlineOfACallGivesNothingBack() {
-		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofMillis(300),
-				policy(3), null);
+		Call call = newCall(values("GET"), Duration.ofMillis(300), 3);
 		AtomicInteger attempts = new AtomicInteger();
 		StepVerifier
 			.create(call.attempts(
@@ -236,8 +233,7 @@ class CallTests {
 	@CsvSource({ "400, 1", "401, 1", "404, 1", "409, 1", "302, 0", "429, 0", "500, 0", "503, 0" })
 	void answerThatShowsAHealthyServerGivesBack(int status, int amount) {
 		this.quota.take(100);
-		Call call = new Call(values("POST"), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(1),
-				null);
+		Call call = newCall(values("POST"), TIMEOUT, 1);
 		call.beginAttempt();
 		StepVerifier.create(call.retry(response(status, null, "{}"))).verifyError(ScalekitApiException.class);
 		assertThat(this.quota.available()).isEqualTo(RetryQuota.CAPACITY - 100 + amount);
@@ -557,8 +553,7 @@ class CallTests {
 
 	@Test
 	void streamThatNeverEndsIsTimedOut() {
-		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), Duration.ofMillis(50),
-				policy(3), null);
+		Call call = newCall(values("GET"), Duration.ofMillis(50), 3);
 		StepVerifier.create(call.streamResponse(Flux.never()))
 			.verifyErrorSatisfies((failure) -> assertThat(failure)
 				.hasMessageMatching(".*no complete response within the "
@@ -569,8 +564,7 @@ class CallTests {
 	void attemptsSeeTheObservationOfTheCaller() {
 		Observation caller = Observation.createNotStarted("caller", ObservationRegistry.create());
 		Observation other = Observation.createNotStarted("other", ObservationRegistry.create());
-		Call call = new Call(values("GET"), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(3),
-				caller);
+		Call call = newCall(values("GET"), TIMEOUT, 3, caller);
 		Mono<Object> observation = call.attempts(
 				() -> Mono.deferContextual((context) -> Mono.just(context.get(ObservationThreadLocalAccessor.KEY))));
 		assertThat(observation.block()).isSameAs(caller);
@@ -607,12 +601,18 @@ class CallTests {
 		return call;
 	}
 
-	private RetryPolicy policy(int maxAttempts) {
-		return new RetryPolicy(maxAttempts, this.quota, this.listener);
+	private Call newCall(String method) {
+		return newCall(values(method), TIMEOUT, 3);
 	}
 
-	private Call newCall(String method) {
-		return new Call(values(method), new DefaultUriBuilderFactory("http://localhost"), TIMEOUT, policy(3), null);
+	private Call newCall(HttpRequestValues values, Duration timeout, int maxAttempts) {
+		return newCall(values, timeout, maxAttempts, null);
+	}
+
+	private Call newCall(HttpRequestValues values, Duration timeout, int maxAttempts,
+			@Nullable Observation observation) {
+		return new Call(values, new DefaultUriBuilderFactory("http://localhost"), timeout,
+				new RetryPolicy(maxAttempts, this.quota, this.listener), observation);
 	}
 
 	private static WebClientRequestException exchangeFailure(String message) {

@@ -15,22 +15,16 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
-import com.scalekit.spring.client.organizations.OrganizationsClient;
-import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
-
 /**
  * What a native image has to keep of the contracts and of the types they exchange.
  */
 final class ScalekitRuntimeHints implements RuntimeHintsRegistrar {
 
-	private static final List<Class<?>> CONTRACTS = List.of(OrganizationsClient.class,
-			ReactiveOrganizationsClient.class);
-
 	private final BindingReflectionHintsRegistrar binding = new BindingReflectionHintsRegistrar();
 
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-		for (Class<?> contract : CONTRACTS) {
+		for (Class<?> contract : ScalekitContracts.all()) {
 			hints.proxies().registerJdkProxy(AopProxyUtils.completeJdkProxyInterfaces(contract));
 			hints.reflection().registerType(contract, MemberCategory.INVOKE_PUBLIC_METHODS);
 			exchangedTypes(contract)

@@ -75,6 +75,18 @@ public abstract class JsonObject<T extends JsonObject<T>> {
 	}
 
 	/**
+	 * Set a member that is not shown by {@link #toString()}, which ends up in logs.
+	 * @param name the name of the member
+	 * @param value the secret
+	 * @return a copy with the member
+	 * @throws IllegalArgumentException if the value is {@code null}
+	 */
+	protected final T withSecret(String name, String value) {
+		Assert.notNull(value, () -> "'" + name + "' must not be null");
+		return with(name, new Secret(value));
+	}
+
+	/**
 	 * Set a member to {@code null}.
 	 * @param name the name of the member
 	 * @return a copy with the member
@@ -128,6 +140,14 @@ public abstract class JsonObject<T extends JsonObject<T>> {
 		return getClass().getSimpleName() + this.members;
 	}
 
+	/**
+	 * Return the JSON object that is made of the arguments of a method. They may be
+	 * secret, so its text only has their names.
+	 */
+	static JsonObject<?> ofArguments(Map<String, Object> arguments) {
+		return new Arguments(new LinkedHashMap<>(arguments));
+	}
+
 	private static @Nullable Object immutable(@Nullable Object value) {
 		if (value instanceof Map<?, ?> map) {
 			Map<Object, @Nullable Object> copy = new LinkedHashMap<>();
@@ -138,6 +158,28 @@ public abstract class JsonObject<T extends JsonObject<T>> {
 			return collection.stream().map(JsonObject::immutable).toList();
 		}
 		return value;
+	}
+
+	private static final class Arguments extends JsonObject<Arguments> {
+
+		private Arguments(Map<String, @Nullable Object> members) {
+			super(Arguments::new, members);
+		}
+
+		@Override
+		public String toString() {
+			return members().keySet().toString();
+		}
+
+	}
+
+	private record Secret(@JsonValue String value) {
+
+		@Override
+		public String toString() {
+			return "***";
+		}
+
 	}
 
 }

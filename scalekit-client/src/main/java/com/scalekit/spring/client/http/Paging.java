@@ -2,6 +2,7 @@ package com.scalekit.spring.client.http;
 
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
@@ -28,10 +29,16 @@ import com.scalekit.spring.client.error.ScalekitTransportException;
 public final class Paging {
 
 	/**
-	 * The size of a page when a list is walked to its end: the largest one the API
-	 * documents.
+	 * The size of a page when a list is walked to its end: the largest one that the API
+	 * documents for most lists.
 	 */
 	public static final int PAGE_SIZE = 100;
+
+	/**
+	 * The size of a page when a search or a directory is walked to its end, whose pages
+	 * are smaller than others.
+	 */
+	public static final int SMALL_PAGE_SIZE = 30;
 
 	private Paging() {
 	}
@@ -75,6 +82,44 @@ public final class Paging {
 	 */
 	private static <T> Flux<T> onDemand(Flux<T> elements) {
 		return Flux.just(elements).hide().concatMap(Function.identity(), 0);
+	}
+
+	/**
+	 * Turn a list whose pages are numbered into one whose pages have tokens, for
+	 * {@link #stream}. The list ends with a page that is not full.
+	 * @param pageSize the size of a page
+	 * @param fetch fetches the page with a number, the first page for {@code null}
+	 * @param <T> the type of the elements
+	 * @return fetches the page for a token
+	 */
+	public static <T> Function<@Nullable String, Page<T>> numbered(int pageSize,
+			Function<@Nullable Integer, ? extends NumberedPage<T>> fetch) {
+		return (token) -> withToken(fetch.apply(number(token)), pageSize);
+	}
+
+	/**
+	 * Turn a list whose pages are numbered into one whose pages have tokens, for
+	 * {@link #flux}. The list ends with a page that is not full.
+	 * @param pageSize the size of a page
+	 * @param fetch fetches the page with a number, the first page for {@code null}
+	 * @param <T> the type of the elements
+	 * @return fetches the page for a token
+	 */
+	public static <T> Function<@Nullable String, Mono<Page<T>>> numberedMono(int pageSize,
+			Function<@Nullable Integer, ? extends Mono<? extends NumberedPage<T>>> fetch) {
+		return (token) -> fetch.apply(number(token)).map((page) -> withToken(page, pageSize));
+	}
+
+	private static @Nullable Integer number(@Nullable String token) {
+		return (token != null) ? Integer.valueOf(token) : null;
+	}
+
+	private static <T> Page<T> withToken(NumberedPage<T> page, int pageSize) {
+		String next = (page.elements().size() >= pageSize) ? String.valueOf(page.pageNumber() + 1) : null;
+		return new TokenPage<>(page.elements(), next);
+	}
+
+	private record TokenPage<T>(List<T> elements, @Nullable String nextPageToken) implements Page<T> {
 	}
 
 	private static final class PageIterator<T> implements Iterator<T> {

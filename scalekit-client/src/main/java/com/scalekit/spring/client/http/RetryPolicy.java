@@ -26,10 +26,10 @@ final class RetryPolicy {
 
 	private static final Log logger = LogFactory.getLog(RetryPolicy.class);
 
-	static final String NON_IDEMPOTENT = NonIdempotent.class.getName();
+	/** The attribute of a request that is not as retryable as its HTTP method says. */
+	static final String RETRYABILITY = Retryability.class.getName();
 
-	private static final Set<HttpMethod> IDEMPOTENT_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD,
-			HttpMethod.OPTIONS, HttpMethod.PUT, HttpMethod.DELETE);
+	private static final Set<HttpMethod> IDEMPOTENT_METHODS = Set.of(HttpMethod.PUT, HttpMethod.DELETE);
 
 	private static final Set<HttpMethod> SAFE_METHODS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
@@ -111,8 +111,7 @@ final class RetryPolicy {
 			return plan(attempt, THROTTLED_PAUSE, THROTTLED_COST, response.getRetryAfter());
 		}
 		if ((TRANSIENT_STATUSES.contains(status) && isIdempotent(values))
-				|| (status == HttpStatus.INTERNAL_SERVER_ERROR.value()
-						&& SAFE_METHODS.contains(values.getHttpMethod()))) {
+				|| (status == HttpStatus.INTERNAL_SERVER_ERROR.value() && retryability(values) == Retryability.SAFE)) {
 			return plan(attempt, TRANSIENT_PAUSE, TRANSIENT_COST, response.getRetryAfter());
 		}
 		return null;
@@ -143,12 +142,39 @@ final class RetryPolicy {
 	}
 
 	private static boolean isIdempotent(HttpRequestValues values) {
-		return IDEMPOTENT_METHODS.contains(values.getHttpMethod())
-				&& !values.getAttributes().containsKey(NON_IDEMPOTENT);
+		return retryability(values) != Retryability.NON_IDEMPOTENT;
+	}
+
+	private static Retryability retryability(HttpRequestValues values) {
+		Retryability retryability = (Retryability) values.getAttributes().get(RETRYABILITY);
+		return (retryability != null) ? retryability : retryability(Objects.requireNonNull(values.getHttpMethod()));
+	}
+
+	private static Retryability retryability(HttpMethod method) {
+		if (SAFE_METHODS.contains(method)) {
+			return Retryability.SAFE;
+		}
+		return IDEMPOTENT_METHODS.contains(method) ? Retryability.IDEMPOTENT : Retryability.NON_IDEMPOTENT;
 	}
 
 	private static boolean hasStreamingBody(HttpRequestValues values) {
 		return values instanceof ReactiveHttpRequestValues reactive && reactive.getBodyPublisher() != null;
+	}
+
+	/**
+	 * What a repetition of a request may change.
+	 */
+	enum Retryability {
+
+		/** A repetition may change something. */
+		NON_IDEMPOTENT,
+
+		/** A repetition changes nothing. */
+		IDEMPOTENT,
+
+		/** Nothing is ever changed. */
+		SAFE
+
 	}
 
 	/**

@@ -1,12 +1,18 @@
 package com.scalekit.spring.client.http;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 
 import org.springframework.core.ResolvableType;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.codec.ClientCodecConfigurer;
@@ -79,6 +85,27 @@ public final class ScalekitCodecs {
 
 		private EnvelopeDecoder() {
 			super(ScalekitJson.MAPPER);
+		}
+
+		@Override
+		public Object decode(DataBuffer buffer, ResolvableType targetType, @Nullable MimeType mimeType,
+				@Nullable Map<String, Object> hints) {
+			if (targetType.getType() instanceof EnvelopedType type) {
+				return decode(buffer, type);
+			}
+			return super.decode(buffer, targetType, mimeType, hints);
+		}
+
+		private static Object decode(DataBuffer buffer, EnvelopedType type) {
+			try (InputStream body = buffer.asInputStream(true)) {
+				return ScalekitJson.read(body, type);
+			}
+			catch (JacksonException ex) {
+				throw new DecodingException("JSON decoding error", ex);
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
+			}
 		}
 
 		@Override

@@ -69,7 +69,9 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 	@Override
 	public <T> Mono<T> exchangeForBodyMono(HttpRequestValues values, ParameterizedTypeReference<T> bodyType) {
 		PathVariables.check(values);
-		return new CallMono<>(() -> newCall(values), () -> super.exchangeForBodyMono(values, bodyType), true);
+		ParameterizedTypeReference<T> type = EnvelopedType.reference(bodyType,
+				values.getAttributes().get(ContractAnnotationsProcessor.ENVELOPE));
+		return new CallMono<>(() -> newCall(values), () -> super.exchangeForBodyMono(values, type), true);
 	}
 
 	@Override
@@ -107,8 +109,13 @@ final class ScalekitExchangeAdapter extends ReactorHttpExchangeAdapterDecorator 
 	}
 
 	private Call newCall(HttpRequestValues values) {
-		return new Call(values, this.uriBuilderFactory, this.requestTimeout, this.retryPolicy,
+		return new Call(values, this.uriBuilderFactory, timeout(values), this.retryPolicy,
 				this.observationRegistry.getCurrentObservation());
+	}
+
+	private Duration timeout(HttpRequestValues values) {
+		Duration timeout = (Duration) values.getAttributes().get(ContractAnnotationsProcessor.TIMEOUT);
+		return (timeout != null && timeout.compareTo(this.requestTimeout) > 0) ? timeout : this.requestTimeout;
 	}
 
 }

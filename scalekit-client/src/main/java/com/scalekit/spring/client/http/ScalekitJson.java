@@ -1,5 +1,7 @@
 package com.scalekit.spring.client.http;
 
+import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +11,8 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -18,14 +22,17 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
  * Scalekit's JSON. The conventions belong to the client: the way the application around
  * it reads and writes JSON does not change them.
  * <p>
- * In a response, a list is never {@code null} and has no {@code null} elements, a map is
- * never {@code null}, and an enum constant this version does not know is {@code UNKNOWN}.
+ * In a response, only what is {@code @Nullable} may be {@code null}. Where Scalekit sends
+ * nothing, a text, a list or a map is empty, and a number zero. A list has no
+ * {@code null} elements, and an enum constant this version does not know is
+ * {@code UNKNOWN}. Lists and maps cannot be changed.
  */
 public final class ScalekitJson {
 
@@ -40,7 +47,11 @@ public final class ScalekitJson {
 		.withConfigOverride(List.class,
 				(lists) -> lists.setNullHandling(JsonSetter.Value.construct(Nulls.AS_EMPTY, Nulls.SKIP)))
 		.withConfigOverride(Map.class, (maps) -> maps.setNullHandling(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
-		.addModule(new SimpleModule().addDeserializer(Instant.class, new TimestampDeserializer()))
+		.annotationIntrospector(new NullnessIntrospector())
+		.addModule(new SimpleModule().addDeserializer(Instant.class, new TimestampDeserializer())
+			.addDeserializer(Duration.class, new DurationDeserializer())
+			.addSerializer(Duration.class, new DurationSerializer())
+			.setDeserializerModifier(new UnmodifiableContainers()))
 		.build();
 
 	private ScalekitJson() {
@@ -61,6 +72,20 @@ public final class ScalekitJson {
 	}
 
 	/**
+	 * Read a member of a response. A missing list is empty, a missing number zero.
+	 */
+	static Object read(InputStream json, EnvelopedType type) {
+		JsonNode member = MAPPER.readTree(json).path(type.envelope());
+		ObjectNode content = MAPPER.createObjectNode();
+		if (!member.isMissingNode()) {
+			content.set("content", member);
+		}
+		JavaType container = MAPPER.getTypeFactory()
+			.constructParametricType(Envelope.class, MAPPER.constructType(type));
+		return MAPPER.<Envelope<Object>>readerFor(container).<Envelope<Object>>readValue(content).content();
+	}
+
+	/**
 	 * Make a reader look into the envelope of a type, if it has one.
 	 */
 	static ObjectReader unwrap(ObjectReader reader, Class<?> type) {
@@ -78,6 +103,12 @@ public final class ScalekitJson {
 
 	private static @Nullable Enveloped envelope(Class<?> type) {
 		return type.getAnnotation(Enveloped.class);
+	}
+
+	/**
+	 * What is in an envelope that a method names.
+	 */
+	private record Envelope<T>(T content) {
 	}
 
 }

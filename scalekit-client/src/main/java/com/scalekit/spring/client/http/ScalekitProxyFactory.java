@@ -5,14 +5,11 @@ import java.net.URI;
 import java.time.Duration;
 
 import io.micrometer.observation.ObservationRegistry;
-import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.core.MethodParameter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.service.invoker.HttpRequestValues;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import org.springframework.web.util.UriBuilderFactory;
 
@@ -32,6 +29,8 @@ public final class ScalekitProxyFactory {
 	private final RetryPolicy retryPolicy;
 
 	private final ObservationRegistry observationRegistry;
+
+	private final JsonConversionService conversionService = new JsonConversionService();
 
 	/**
 	 * Create a factory. All of its clients share what there is for retries.
@@ -63,21 +62,15 @@ public final class ScalekitProxyFactory {
 		return HttpServiceProxyFactory
 			.builderFor(new ScalekitExchangeAdapter(webClient, this.uriBuilderFactory, this.requestTimeout,
 					this.retryPolicy, this.observationRegistry))
-			.conversionService(new JsonConversionService())
-			.httpRequestValuesProcessor(ScalekitProxyFactory::process)
+			.conversionService(this.conversionService)
+			.customArgumentResolver(new ContractArgumentResolver(this.conversionService))
+			.httpRequestValuesProcessor((method, parameters, arguments, values) -> requireThreadThatMayWait(method))
+			.httpRequestValuesProcessor(new ContractAnnotationsProcessor())
 			.httpRequestValuesProcessor(new UriTemplateProcessor(this.uriBuilderFactory))
 			.proxyFactoryCustomizer(
 					(proxyFactory, type) -> proxyFactory.addAdvice(0, new LocalMethodInterceptor(description)))
 			.build()
 			.createClient(contract);
-	}
-
-	private static void process(Method method, MethodParameter[] parameters, @Nullable Object[] arguments,
-			HttpRequestValues.Builder values) {
-		requireThreadThatMayWait(method);
-		if (method.isAnnotationPresent(NonIdempotent.class)) {
-			values.addAttribute(RetryPolicy.NON_IDEMPOTENT, true);
-		}
 	}
 
 	private static void requireThreadThatMayWait(Method method) {

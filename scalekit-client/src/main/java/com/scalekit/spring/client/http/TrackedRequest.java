@@ -1,6 +1,9 @@
 package com.scalekit.spring.client.http;
 
+import java.time.Duration;
+
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClientRequest;
 
 import org.springframework.http.client.reactive.ClientHttpRequest;
 import org.springframework.web.reactive.function.client.ClientRequest;
@@ -22,7 +25,19 @@ final class TrackedRequest extends ClientRequestDecorator {
 	@Override
 	public Mono<Void> writeTo(ClientHttpRequest httpRequest, ExchangeStrategies strategies) {
 		httpRequest.beforeCommit(() -> Mono.fromRunnable(this.call::onSend));
+		waitAsLongAsAllowed(httpRequest);
 		return super.writeTo(httpRequest, strategies);
+	}
+
+	/**
+	 * The connector bounds the time to wait for data for all requests alike. Only Reactor
+	 * Netty's can be told otherwise.
+	 */
+	private void waitAsLongAsAllowed(ClientHttpRequest httpRequest) {
+		if (attributes().get(ContractAnnotationsProcessor.TIMEOUT) instanceof Duration timeout
+				&& httpRequest.getNativeRequest() instanceof HttpClientRequest request) {
+			request.responseTimeout(timeout);
+		}
 	}
 
 }

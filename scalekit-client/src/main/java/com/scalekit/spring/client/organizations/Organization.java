@@ -1,13 +1,9 @@
 package com.scalekit.spring.client.organizations;
 
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.Assert;
 
 import com.scalekit.spring.client.http.Enveloped;
 
@@ -31,26 +27,5 @@ import com.scalekit.spring.client.http.Enveloped;
 public record Organization(String id, String displayName, @Nullable String externalId, @Nullable RegionCode regionCode,
 		@Nullable String slug, @Nullable String logoUrl, Map<String, String> metadata,
 		@Nullable OrganizationSettings settings, @Nullable Instant createTime, @Nullable Instant updateTime) {
-
-	/**
-	 * Create an organization as it was received. This constructor changes when Scalekit
-	 * adds a field; tests create organizations with {@code ScalekitJson.read}.
-	 * @param id the identifier
-	 * @param displayName the name shown to people
-	 * @param externalId the application's own identifier of the tenant
-	 * @param regionCode where the organization's data is kept
-	 * @param slug the name used in URLs
-	 * @param logoUrl the URL of the logo
-	 * @param metadata the application's own data
-	 * @param settings the features that were switched on or off
-	 * @param createTime when the organization was created
-	 * @param updateTime when it was last changed
-	 * @throws IllegalArgumentException if the identifier is {@code null}
-	 */
-	public Organization {
-		Assert.notNull(id, "'id' must not be null");
-		displayName = Objects.requireNonNullElse(displayName, "");
-		metadata = Collections.unmodifiableMap(metadata);
-	}
 
 }

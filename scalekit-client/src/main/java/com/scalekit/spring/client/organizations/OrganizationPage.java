@@ -4,8 +4,6 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
-
 import com.scalekit.spring.client.http.Page;
 
 /**
@@ -20,22 +18,6 @@ import com.scalekit.spring.client.http.Page;
  */
 public record OrganizationPage(List<Organization> organizations, @Nullable String nextPageToken,
 		@Nullable String prevPageToken, long totalSize) implements Page<Organization> {
-
-	/**
-	 * Create a page as it was received. This constructor changes when Scalekit adds a
-	 * field; tests create pages with {@code ScalekitJson.read}.
-	 * @param organizations the organizations of the page
-	 * @param nextPageToken the token of the next page, empty or {@code null} if there is
-	 * none
-	 * @param prevPageToken the token of the previous page, empty or {@code null} if there
-	 * is none
-	 * @param totalSize the number of organizations on all pages
-	 */
-	public OrganizationPage {
-		organizations = List.copyOf(organizations);
-		nextPageToken = StringUtils.hasLength(nextPageToken) ? nextPageToken : null;
-		prevPageToken = StringUtils.hasLength(prevPageToken) ? prevPageToken : null;
-	}
 
 	@Override
 	public List<Organization> elements() {

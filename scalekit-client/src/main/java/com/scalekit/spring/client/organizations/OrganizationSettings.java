@@ -76,17 +76,6 @@ public final class OrganizationSettings extends JsonObject<OrganizationSettings>
 	 * @param enabled whether the feature is on
 	 */
 	public record Feature(String name, boolean enabled) {
-
-		/**
-		 * Create a feature as it was received. This constructor changes when Scalekit
-		 * adds a field; use {@link OrganizationSettings#withFeature}.
-		 * @param name the name of the feature
-		 * @param enabled whether the feature is on
-		 */
-		public Feature {
-			name = Objects.requireNonNullElse(name, "");
-		}
-
 	}
 
 }

@@ -48,8 +48,23 @@ public interface OrganizationsClient {
 	 * @param pageToken the token of the page, or {@code null} for the first page
 	 * @return the page
 	 */
+	default OrganizationPage list(@Nullable Integer pageSize, @Nullable String pageToken) {
+		return list(null, pageSize, pageToken);
+	}
+
+	/**
+	 * Return a page of the organizations with an external id, of which there is one at
+	 * most. {@link #getByExternalId} returns it. {@code GET /api/v1/organizations}
+	 * @param externalId the application's own identifier, or {@code null} for all
+	 * organizations
+	 * @param pageSize how many organizations a page holds, 10 to 100, or {@code null} for
+	 * the server's default
+	 * @param pageToken the token of the page, or {@code null} for the first page
+	 * @return the page
+	 */
 	@GetExchange("/organizations")
-	OrganizationPage list(@RequestParam(name = "page_size", required = false) @Nullable Integer pageSize,
+	OrganizationPage list(@RequestParam(name = "external_id", required = false) @Nullable String externalId,
+			@RequestParam(name = "page_size", required = false) @Nullable Integer pageSize,
 			@RequestParam(name = "page_token", required = false) @Nullable String pageToken);
 
 	/**

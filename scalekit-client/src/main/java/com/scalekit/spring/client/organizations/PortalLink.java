@@ -3,8 +3,6 @@ package com.scalekit.spring.client.organizations;
 import java.net.URI;
 import java.time.Instant;
 
-import org.springframework.util.Assert;
-
 import com.scalekit.spring.client.http.Enveloped;
 
 /**
@@ -18,20 +16,6 @@ import com.scalekit.spring.client.http.Enveloped;
  */
 @Enveloped("link")
 public record PortalLink(String id, URI location, Instant expireTime) {
-
-	/**
-	 * Create a link as it was received. This constructor changes when Scalekit adds a
-	 * field; tests create links with {@code ScalekitJson.read}.
-	 * @param id the identifier
-	 * @param location the address of the portal
-	 * @param expireTime when the link ends
-	 * @throws IllegalArgumentException if any of them is {@code null}
-	 */
-	public PortalLink {
-		Assert.notNull(id, "'id' must not be null");
-		Assert.notNull(location, "'location' must not be null");
-		Assert.notNull(expireTime, "'expire_time' must not be null");
-	}
 
 	@Override
 	public String toString() {

@@ -111,7 +111,7 @@ class CallTests {
 		Call call = newCall(HttpRequestValues.builder()
 			.setHttpMethod(HttpMethod.PUT)
 			.setUriTemplate("/links")
-			.addAttribute(RetryPolicy.NON_IDEMPOTENT, true)
+			.addAttribute(RetryPolicy.RETRYABILITY, RetryPolicy.Retryability.NON_IDEMPOTENT)
 			.build(), TIMEOUT, 3);
 		call.beginAttempt();
 		assertThat(call.pauseBeforeRetry(failure(call, new ConnectException("refused")))).isNotNull();

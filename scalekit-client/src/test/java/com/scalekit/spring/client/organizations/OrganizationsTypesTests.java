@@ -38,7 +38,7 @@ class OrganizationsTypesTests {
 	void organizationHasAnId() {
 		assertThatExceptionOfType(JacksonException.class)
 			.isThrownBy(() -> ScalekitJson.read("{\"organization\":{}}", Organization.class))
-			.withMessageContaining("'id' must not be null");
+			.withMessageContaining("Invalid `null` value encountered for property \"id\"");
 	}
 
 	@Test
@@ -104,7 +104,7 @@ class OrganizationsTypesTests {
 	void portalLinkIsComplete(String json) {
 		assertThatExceptionOfType(JacksonException.class)
 			.isThrownBy(() -> ScalekitJson.read("{\"link\":%s}".formatted(json), PortalLink.class))
-			.withMessageContaining("must not be null")
+			.withMessageContaining("Invalid `null` value encountered for property")
 			.withMessageNotContaining("magicLink");
 	}
 

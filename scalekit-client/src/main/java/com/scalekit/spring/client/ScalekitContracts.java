@@ -1,0 +1,32 @@
+package com.scalekit.spring.client;
+
+import java.util.List;
+
+import com.scalekit.spring.client.domains.DomainsClient;
+import com.scalekit.spring.client.domains.ReactiveDomainsClient;
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
+import com.scalekit.spring.client.permissions.PermissionsClient;
+import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
+
+/**
+ * The list of contracts: the interfaces of all API groups, each with its reactive twin.
+ */
+public final class ScalekitContracts {
+
+	private static final List<Class<?>> ALL = List.of(DomainsClient.class, ReactiveDomainsClient.class,
+			OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class,
+			ReactivePermissionsClient.class);
+
+	private ScalekitContracts() {
+	}
+
+	/**
+	 * Return all contracts.
+	 * @return the interfaces, each blocking one followed by its reactive twin
+	 */
+	public static List<Class<?>> all() {
+		return ALL;
+	}
+
+}

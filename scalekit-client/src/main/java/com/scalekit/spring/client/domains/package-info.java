@@ -1,0 +1,7 @@
+/**
+ * Domains of organizations.
+ */
+@NullMarked
+package com.scalekit.spring.client.domains;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package com.scalekit.spring.client.http;
+
+import java.util.Collection;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.MethodParameter;
+import org.springframework.util.Assert;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.service.invoker.HttpRequestValues;
+import org.springframework.web.service.invoker.HttpServiceArgumentResolver;
+
+/**
+ * Resolves arguments with {@link Query} and {@link BodyMember}. The members of the body
+ * are collected by the {@link ContractAnnotationsProcessor}, which sees all of them.
+ */
+final class ContractArgumentResolver implements HttpServiceArgumentResolver {
+
+	private final JsonConversionService conversionService;
+
+	ContractArgumentResolver(JsonConversionService conversionService) {
+		this.conversionService = conversionService;
+	}
+
+	@Override
+	public boolean resolve(@Nullable Object argument, MethodParameter parameter, HttpRequestValues.Builder values) {
+		if (parameter.hasParameterAnnotation(Query.class)) {
+			Assert.notNull(argument, () -> "'" + parameter.getParameterName() + "' must not be null");
+			((JsonObject<?>) argument).members().forEach((name, value) -> addParameter(name, value, values));
+			return true;
+		}
+		return parameter.hasParameterAnnotation(BodyMember.class)
+				&& !parameter.hasParameterAnnotation(PathVariable.class);
+	}
+
+	private void addParameter(String name, @Nullable Object value, HttpRequestValues.Builder values) {
+		if (value instanceof Collection<?> elements) {
+			values.addRequestParameter(name, elements.stream().map(this::convert).toArray(String[]::new));
+		}
+		else if (value != null) {
+			values.addRequestParameter(name, convert(value));
+		}
+	}
+
+	private String convert(Object value) {
+		return Objects.requireNonNull(this.conversionService.convert(value, String.class));
+	}
+
+}

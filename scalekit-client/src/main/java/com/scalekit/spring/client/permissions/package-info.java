@@ -1,0 +1,7 @@
+/**
+ * Permissions of an environment.
+ */
+@NullMarked
+package com.scalekit.spring.client.permissions;
+
+import org.jspecify.annotations.NullMarked;

@@ -92,12 +92,34 @@ class ArchitectureTests {
 	void publicFaceIsSmall() {
 		assertThat(CLASSES.stream()
 			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
-			.filter((type) -> !type.getPackageName().equals("com.scalekit.spring.test.server"))
+			.filter((type) -> !type.getPackageName().equals("com.scalekit.spring.test.server")
+					&& !type.getPackageName().equals("com.scalekit.spring.test.api"))
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ScalekitServer", "Builder", "NextRequest",
 					"ScriptedResponse", "ReceivedRequest", "Tokens", "TokenEndpoint", "BearerTokenCheck",
 					"Organizations", "OrganizationsApi", "NewOrganization", "StoredOrganization", "Settings", "Feature",
 					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension",
 					"ScalekitServerCustomizer", "ScalekitServerCommand");
+	}
+
+	@Test
+	void publicTableIsSmall() {
+		assertThat(CLASSES.stream()
+			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
+			.filter((type) -> type.getPackageName().equals("com.scalekit.spring.test.api"))
+			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ApiTable", "ApiOperation", "ApiPath",
+					"ApiRequestBody", "ApiObject", "ApiField", "Presence", "Mark", "ApiType", "Kind", "Range",
+					"TextRules", "MapRules", "ListRules");
+	}
+
+	@Test
+	void tableKnowsNothingElse() {
+		ArchRuleDefinition.noClasses()
+			.that()
+			.resideInAPackage("com.scalekit.spring.test.api")
+			.should()
+			.dependOnClassesThat(JavaClass.Predicates.resideInAPackage("com.scalekit..")
+				.and(JavaClass.Predicates.resideOutsideOfPackage("com.scalekit.spring.test.api")))
+			.check(CLASSES);
 	}
 
 	@Test

@@ -25,13 +25,13 @@ final class UnmodifiableContainers extends ValueDeserializerModifier {
 	@Override
 	public ValueDeserializer<?> modifyCollectionDeserializer(DeserializationConfig config, CollectionType type,
 			BeanDescription.Supplier bean, ValueDeserializer<?> deserializer) {
-		return type.hasRawClass(List.class) ? new UnmodifiableDeserializer(deserializer) : deserializer;
+		return type.isTypeOrSubTypeOf(List.class) ? new UnmodifiableDeserializer(deserializer) : deserializer;
 	}
 
 	@Override
 	public ValueDeserializer<?> modifyMapDeserializer(DeserializationConfig config, MapType type,
 			BeanDescription.Supplier bean, ValueDeserializer<?> deserializer) {
-		return type.hasRawClass(Map.class) ? new UnmodifiableDeserializer(deserializer) : deserializer;
+		return type.isTypeOrSubTypeOf(Map.class) ? new UnmodifiableDeserializer(deserializer) : deserializer;
 	}
 
 	private static final class UnmodifiableDeserializer extends DelegatingDeserializer {

@@ -95,6 +95,24 @@ class JsonObjectTests {
 	}
 
 	@Test
+	void secretsAreSentAndNotShown() {
+		Example example = NONE.with("a", 1).withSecret("code", "123456");
+		assertThat(json(example)).isEqualTo("{\"a\":1,\"code\":\"123456\"}");
+		assertThat(example).hasToString("Example{a=1, code=***}")
+			.isEqualTo(NONE.with("a", 1).withSecret("code", "123456"))
+			.isNotEqualTo(NONE.with("a", 1).withSecret("code", "123457"));
+		assertThatIllegalArgumentException().isThrownBy(() -> NONE.withSecret("code", null))
+			.withMessage("'code' must not be null");
+	}
+
+	@Test
+	void argumentsAreSentAndNotShown() {
+		JsonObject<?> arguments = JsonObject.ofArguments(Map.of("token", "s3cr3t"));
+		assertThat(ScalekitJson.MAPPER.writeValueAsString(arguments)).isEqualTo("{\"token\":\"s3cr3t\"}");
+		assertThat(arguments).hasToString("[token]");
+	}
+
+	@Test
 	void requestsAreEqualByClassAndMembers() {
 		Example example = NONE.with("a", 1).with("b", List.of("x"));
 		assertThat(example).isEqualTo(NONE.with("b", List.of("x")).with("a", 1))

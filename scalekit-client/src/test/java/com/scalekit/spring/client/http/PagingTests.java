@@ -175,6 +175,42 @@ class PagingTests {
 		assertThat(flux(50_000).limitRate(1).count().block()).isEqualTo(100_000);
 	}
 
+	@Test
+	void numberedPagesAreFollowedToTheOneThatIsNotFull() {
+		assertThat(Paging.stream(PATH, Paging.numbered(2, this::numberedPage))).containsExactly(0, 1, 2, 3, 4);
+		assertThat(this.fetched).containsExactly(null, "1", "2");
+	}
+
+	@Test
+	void numberedPagesOfAFluxAreFollowedToTheOneThatIsNotFull() {
+		Flux<Integer> flux = Paging.flux(PATH,
+				Paging.numberedMono(2, (number) -> Mono.fromSupplier(() -> numberedPage(number))));
+		StepVerifier.create(flux).expectNext(0, 1, 2, 3, 4).verifyComplete();
+		assertThat(this.fetched).containsExactly(null, "1", "2");
+	}
+
+	@Test
+	void numbersMayBeCountedFromOne() {
+		assertThat(Paging.stream(PATH,
+				Paging.numbered(1,
+						(number) -> new TestNumberedPage((number != null && number == 3) ? List.of() : List.of(7),
+								(number != null) ? number : 1))))
+			.containsExactly(7, 7);
+	}
+
+	@Test
+	void numberThatStaysTheSameEndsTheStream() {
+		assertThatExceptionOfType(ScalekitTransportException.class).isThrownBy(
+				() -> Paging.stream(PATH, Paging.numbered(1, (number) -> new TestNumberedPage(List.of(0), 0))).count())
+			.satisfies(PagingTests::tellsThatTheTokenRepeats);
+	}
+
+	private TestNumberedPage numberedPage(@Nullable Integer number) {
+		this.fetched.add((number != null) ? number.toString() : null);
+		int page = (number != null) ? number : 0;
+		return new TestNumberedPage(IntStream.range(2 * page, Math.min(5, 2 * page + 2)).boxed().toList(), page);
+	}
+
 	private Flux<Integer> flux(int pages) {
 		return Paging.flux(PATH, (token) -> Mono.fromSupplier(() -> numbered(token, pages)));
 	}
@@ -192,6 +228,10 @@ class PagingTests {
 	}
 
 	record TestPage(List<Integer> elements, @Nullable String nextPageToken) implements Page<Integer> {
+
+	}
+
+	record TestNumberedPage(List<Integer> elements, int pageNumber) implements NumberedPage<Integer> {
 
 	}
 

@@ -1,5 +1,6 @@
 package com.scalekit.spring.client.http;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 
@@ -85,9 +87,82 @@ class ScalekitJsonTests {
 		return ScalekitJson.read("{\"thing\":{\"colour\":%s}}".formatted(json), Thing.class).colour();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"text\":null,\"list\":null,\"map\":null,\"colour\":null,\"number\":null}" })
+	void whatIsNotNullableIsNeverNull(String json) {
+		assertThat(ScalekitJson.read(json, Promises.class))
+			.isEqualTo(new Promises("", null, List.of(), Map.of(), Colour.UNKNOWN, null, 0, false));
+	}
+
+	@Test
+	void textThatIsNullableIsNeverEmpty() {
+		assertThat(ScalekitJson.read("{\"text\":\"\",\"nullable_text\":\"\"}", Promises.class))
+			.isEqualTo(new Promises("", null, List.of(), Map.of(), Colour.UNKNOWN, null, 0, false));
+	}
+
+	@Test
+	void instantThatIsNotNullableIsRequired() {
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> ScalekitJson.read("{}", Required.class))
+			.withMessageContaining("\"time\"");
+	}
+
+	@Test
+	void objectInAnEnvelopeHasAnIdentifier() {
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> ScalekitJson.read("{\"thing\":{}}", Identified.class))
+			.withMessageContaining("\"id\"");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"list\":null,\"map\":null}", "{\"list\":[\"a\"],\"map\":{\"a\":\"b\"}}" })
+	void listsAndMapsCannotBeChanged(String json) {
+		Promises promises = ScalekitJson.read(json, Promises.class);
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> promises.list().add("b"));
+		assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(() -> promises.map().put("b", "c"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "3600s,PT1H", "1.5s,PT1.5S", "0s,PT0S", "-3.000000001s,PT-3.000000001S", "3600,PT1H", "0.1s,PT0.1S" })
+	void durationIsReadInSeconds(String text, Duration duration) {
+		assertThat(ScalekitJson.read("{\"duration\":\"%s\"}".formatted(text), Durations.class).duration())
+			.isEqualTo(duration);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "1h", "PT1H", "s", "1s2", "9999999999999999s" })
+	void otherDurationIsRefused(String text) {
+		assertThatExceptionOfType(JacksonException.class)
+			.isThrownBy(() -> ScalekitJson.read("{\"duration\":\"%s\"}".formatted(text), Durations.class));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PT1H,3600s", "PT1.5S,1.5s", "PT0S,0s", "PT-3.000000001S,-3.000000001s", "PT100S,100s" })
+	void durationIsWrittenInSeconds(Duration duration, String text) {
+		assertThat(ScalekitJson.MAPPER.writeValueAsString(new Durations(duration)))
+			.isEqualTo("{\"duration\":\"%s\"}".formatted(text));
+	}
+
 	@Enveloped("thing")
 	record Thing(@Nullable String displayName, List<String> tags, Map<String, @Nullable String> pairs,
 			@Nullable Colour colour, @Nullable Instant time, long size) {
+
+	}
+
+	record Promises(String text, @Nullable String nullableText, List<String> list, Map<String, String> map,
+			Colour colour, @Nullable Instant time, int number, boolean flag) {
+
+	}
+
+	record Required(Instant time) {
+
+	}
+
+	@Enveloped("thing")
+	record Identified(String id) {
+
+	}
+
+	record Durations(Duration duration) {
 
 	}
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import com.scalekit.spring.test.api.ApiOperation;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
 import com.scalekit.spring.test.server.ApiException;
 import com.scalekit.spring.test.server.ApiRequest;
@@ -20,6 +21,7 @@ import com.scalekit.spring.test.server.ApiResponse;
 import com.scalekit.spring.test.server.EnvironmentState;
 import com.scalekit.spring.test.server.Handler;
 import com.scalekit.spring.test.server.Operation;
+import com.scalekit.spring.test.server.Redaction;
 import com.scalekit.spring.test.server.Router;
 
 /**
@@ -42,6 +44,8 @@ final class Journal implements Handler {
 
 	private final Handler next;
 
+	private final Redaction redaction = new Redaction();
+
 	private final Deque<Entry> entries = new ArrayDeque<>();
 
 	Journal(EnvironmentState state, Router router, Handler next) {
@@ -61,10 +65,10 @@ final class Journal implements Handler {
 		return response;
 	}
 
-	private static ReceivedRequest describe(Operation operation, ApiRequest request, int status, Instant time) {
+	private ReceivedRequest describe(Operation operation, ApiRequest request, int status, Instant time) {
 		try {
-			return new ReceivedRequest(operation.toString(), organization(operation, request), request.parameters(),
-					headers(request), body(request), status, time);
+			return new ReceivedRequest(operation.toString(), organization(operation, request),
+					parameters(operation, request), headers(request), body(operation, request), status, time);
 		}
 		catch (ApiException ex) {
 			return nameOnly(operation, request, status, time);
@@ -85,7 +89,7 @@ final class Journal implements Handler {
 	}
 
 	private static boolean isPartOfRestApi(Operation operation) {
-		return operation.path().startsWith(BearerTokenCheck.PROTECTED_PATHS);
+		return operation.path().toString().startsWith(BearerTokenCheck.PROTECTED_PATHS);
 	}
 
 	/**
@@ -93,12 +97,20 @@ final class Journal implements Handler {
 	 * first of its variables.
 	 */
 	private static @Nullable String organization(Operation operation, ApiRequest request) {
-		return (ORGANIZATION.matcher(operation.path()).find())
+		return (ORGANIZATION.matcher(operation.path().toString()).find())
 				? operation.pathVariables(request).values().iterator().next() : null;
 	}
 
-	private static String body(ApiRequest request) {
-		String body = new String(request.body(), StandardCharsets.UTF_8);
+	private Map<String, List<String>> parameters(Operation operation, ApiRequest request) {
+		ApiOperation definition = operation.definition();
+		return (definition != null) ? this.redaction.parameters(definition, request.parameters())
+				: request.parameters();
+	}
+
+	private String body(Operation operation, ApiRequest request) {
+		ApiOperation definition = operation.definition();
+		String body = (definition != null) ? this.redaction.body(definition, request.body())
+				: new String(request.body(), StandardCharsets.UTF_8);
 		return (body.length() > MAX_BODY_LENGTH) ? body.substring(0, MAX_BODY_LENGTH) : body;
 	}
 

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the query parameters, decoded
  * @param headers the headers but those with credentials, by names that are
  * case-insensitive
- * @param body the body of a request to the REST API, cut off at 8 192 characters, or
- * {@code ""}
+ * @param body the body of a request to the REST API, with {@code "***"} in place of
+ * secrets and cut off at 8 192 characters, or {@code ""}
  * @param status the HTTP status of the response, or {@code 0} if the connection was
  * broken or nothing was sent instead
  * @param time when the request arrived, by the clock of the server

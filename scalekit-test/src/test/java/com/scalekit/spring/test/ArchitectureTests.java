@@ -128,8 +128,9 @@ class ArchitectureTests {
 			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter((type) -> type.getPackageName().equals("com.scalekit.spring.test.server"))
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ApiException", "ApiGroup", "ApiRequest",
-					"ApiResponse", "EnvironmentState", "ErrorHandling", "Handler", "HttpServer", "Json", "Operation",
-					"Page", "PageRequest", "RandomStrings", "Router", "Store", "UniqueField", "Validation");
+					"ApiResponse", "EnvironmentState", "ErrorHandling", "Handler", "HttpServer", "Index", "Json",
+					"NumberedPageRequest", "Operation", "Page", "PageRequest", "RandomStrings", "Redaction",
+					"RequestRules", "Router", "Store", "UniqueField", "Validation");
 	}
 
 }

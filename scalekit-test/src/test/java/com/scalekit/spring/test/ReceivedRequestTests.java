@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.scalekit.spring.test.server.ApiRequests;
@@ -100,11 +101,11 @@ class ReceivedRequestTests {
 
 	@Test
 	void unknownPathIsListedAsItWasSent() {
-		this.client.post("/api/v1/passwordless/email/verify?code=secret", "{\"code\":\"secret\"}");
+		this.client.post("/api/v1/unknown/verify?code=secret", "{\"code\":\"secret\"}");
 		assertThat(this.server.requests())
 			.extracting(ReceivedRequest::operation, ReceivedRequest::organization, ReceivedRequest::parameters,
 					ReceivedRequest::body, ReceivedRequest::status)
-			.contains(tuple("POST /api/v1/passwordless/email/verify", null, Map.of(), "", 404));
+			.contains(tuple("POST /api/v1/unknown/verify", null, Map.of(), "", 404));
 	}
 
 	@Test
@@ -132,6 +133,19 @@ class ReceivedRequestTests {
 				.noneMatch((text) -> text.contains(token) || text.contains(this.server.clientSecret())
 						|| text.contains(location.substring(location.lastIndexOf('/') + 1))));
 		assertThat(this.server.requests("GET /portal/{secret}")).hasSize(1);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = ';', value = {
+			"POST;/passwordless/email/verify;{\"code\":\"secret\",\"auth_request_id\":\"1\"};{\"code\":\"***\",\"auth_request_id\":\"1\"}",
+			"POST;/passwordless/email/verify;{\"unknown\":{\"a\":\"secret\"}};{\"unknown\":\"***\"}",
+			"POST;/passwordless/email/verify;{\"code\":\"secret\";''",
+			"POST;/tokens:validate;{\"token\":\"secret\"};{\"token\":\"***\"}",
+			"PUT;/connected_accounts;{\"connected_account\":{\"authorization_details\":{\"static_auth\":{\"details\":{\"key\":\"secret\"}}}}};{\"connected_account\":{\"authorization_details\":{\"static_auth\":{\"details\":\"***\"}}}}",
+			"PATCH;/users/usr_1;{ \"external_id\" : \"no secret\" };{ \"external_id\" : \"no secret\" }" })
+	void secretsOfBodiesAreReplaced(String method, String path, String body, String kept) {
+		this.client.send(method, "/api/v1" + path, body);
+		assertThat(this.server.requests().get(1).body()).isEqualTo(kept);
 	}
 
 	@Test

@@ -73,7 +73,7 @@ class ScriptedResponseTests {
 
 	private Response get(ScriptedResponse response) {
 		server.next("GET /api/v1/organizations").respondsWith(response);
-		return this.client.get("/api/v1/organizations");
+		return this.client.unchecked().get("/api/v1/organizations");
 	}
 
 	@ParameterizedTest

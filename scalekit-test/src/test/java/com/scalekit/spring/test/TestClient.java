@@ -31,9 +31,12 @@ public final class TestClient {
 
 	private final String authorization;
 
-	private TestClient(ScalekitServer server, String authorization) {
+	private final boolean checked;
+
+	private TestClient(ScalekitServer server, String authorization, boolean checked) {
 		this.server = server;
 		this.authorization = authorization;
+		this.checked = checked;
 	}
 
 	public static TestClient authorized(ScalekitServer server) {
@@ -45,11 +48,18 @@ public final class TestClient {
 	}
 
 	public static TestClient withAuthorization(ScalekitServer server, String authorization) {
-		return new TestClient(server, authorization);
+		return new TestClient(server, authorization, true);
 	}
 
 	public static TestClient withoutToken(ScalekitServer server) {
-		return new TestClient(server, "");
+		return new TestClient(server, "", true);
+	}
+
+	/**
+	 * The same for responses that are made up, and so need not be those of the API.
+	 */
+	public TestClient unchecked() {
+		return new TestClient(this.server, this.authorization, false);
 	}
 
 	public static JsonNode json(String json) {
@@ -105,7 +115,12 @@ public final class TestClient {
 		if (body != null) {
 			request.header("Content-Type", "application/json");
 		}
-		return send(request.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody()));
+		Response response = send(
+				request.method(method, (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody()));
+		if (this.checked) {
+			ResponseCheck.check(method, path, response);
+		}
+		return response;
 	}
 
 	private HttpRequest.Builder request(String path) {

@@ -2,7 +2,6 @@ package com.scalekit.spring.test.organizations;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -54,7 +53,7 @@ final class AdminPortal implements ApiGroup {
 	Link createLink(StoredOrganization organization) {
 		evictExpired();
 		String secret = RandomStrings.secret();
-		Instant expireTime = this.state.now().truncatedTo(ChronoUnit.MICROS).plus(LINK_LIFETIME);
+		Instant expireTime = this.state.timestamp().plus(LINK_LIFETIME);
 		this.openLinks.put(secret, new OpenLink(organization.displayName(), expireTime));
 		return new Link("lnk_" + RandomStrings.digits(), this.url.get() + "/portal/" + secret, expireTime);
 	}

@@ -4,25 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import com.scalekit.spring.test.organizations.StoredOrganization.Feature;
+import com.scalekit.spring.test.organizations.StoredOrganization.Settings;
 import com.scalekit.spring.test.server.ApiException;
 import com.scalekit.spring.test.server.EnvironmentState;
 import com.scalekit.spring.test.server.Json;
 import com.scalekit.spring.test.server.PageRequest;
 import com.scalekit.spring.test.server.PageRequest.Page;
-import com.scalekit.spring.test.server.RandomStrings;
+import com.scalekit.spring.test.server.RequestRules;
 import com.scalekit.spring.test.server.Store;
-import com.scalekit.spring.test.server.Validation;
 
 /**
  * The organizations of a {@code ScalekitServer}.
@@ -34,8 +33,6 @@ public final class Organizations {
 	private final Store<StoredOrganization> store;
 
 	private final Store<StoredOrganization>.UniqueField externalId;
-
-	private long lastNumber = RandomStrings.number();
 
 	private int numbered;
 
@@ -127,11 +124,9 @@ public final class Organizations {
 	}
 
 	private String add(OrganizationInput input, List<Feature> features) {
-		Validation validation = new Validation();
-		input.validateForCreate(validation);
-		features.forEach((feature) -> validation.oneOf("feature", feature.name(), StoredOrganization.FEATURES));
 		try {
-			validation.verify();
+			RequestRules.verifyBody("CreateOrganization", input);
+			RequestRules.verifyBody("UpdateOrganizationSettings", new Settings(features));
 			return create(input, features).id();
 		}
 		catch (ApiException ex) {
@@ -181,16 +176,12 @@ public final class Organizations {
 		return this.externalId.find(externalId);
 	}
 
-	/**
-	 * Create an organization. The ids ascend, so that their order is that of creation.
-	 */
 	StoredOrganization create(OrganizationInput input, List<Feature> features) {
 		synchronized (this.state) {
-			Instant now = this.state.now();
-			StoredOrganization organization = StoredOrganization.create("org_" + (this.lastNumber + 1), input, now)
-				.withFeatures(features, now);
+			StoredOrganization organization = StoredOrganization
+				.create(this.state.nextId("org_"), input, this.state.timestamp())
+				.withFeatures(features);
 			this.store.add(organization);
-			this.lastNumber++;
 			return organization;
 		}
 	}
@@ -207,8 +198,13 @@ public final class Organizations {
 		return (externalId.isEmpty()) ? this.store.list(page) : this.externalId.list(externalId, page);
 	}
 
-	StoredOrganization update(String id, BiFunction<StoredOrganization, Instant, StoredOrganization> change) {
-		return this.store.update(id, (organization) -> change.apply(organization, this.state.now()));
+	/**
+	 * Update an organization. Metadata is replaced as a whole: whether the service does
+	 * so or merges is not documented.
+	 */
+	StoredOrganization update(String id, UnaryOperator<StoredOrganization> change) {
+		return this.store.update(id,
+				(organization) -> change.apply(organization).withUpdateTime(this.state.timestamp()));
 	}
 
 	void delete(String id) {

@@ -13,11 +13,22 @@ record SessionPolicyInput(@Nullable Source policySource, @Nullable Integer absol
 		@Nullable TimeUnit absoluteSessionTimeoutUnit, @Nullable Boolean idleSessionTimeoutEnabled,
 		@Nullable Integer idleSessionTimeout, @Nullable TimeUnit idleSessionTimeoutUnit) {
 
-	void validate(Validation validation) {
-		validation.notNegative("absolute_session_timeout", this.absoluteSessionTimeout)
-			.atMost("absolute_session_timeout", this.absoluteSessionTimeout, max(this.absoluteSessionTimeoutUnit))
-			.notNegative("idle_session_timeout", this.idleSessionTimeout)
-			.atMost("idle_session_timeout", this.idleSessionTimeout, max(this.idleSessionTimeoutUnit));
+	/**
+	 * Refuse timeouts that are too long to be counted in minutes.
+	 */
+	void verify() {
+		Validation validation = new Validation();
+		verify(validation, "absolute_session_timeout", this.absoluteSessionTimeout, this.absoluteSessionTimeoutUnit);
+		verify(validation, "idle_session_timeout", this.idleSessionTimeout, this.idleSessionTimeoutUnit);
+		validation.verify();
+	}
+
+	private static void verify(Validation validation, String field, @Nullable Integer timeout,
+			@Nullable TimeUnit unit) {
+		int max = Integer.MAX_VALUE / minutesPer(unit);
+		if (timeout != null && timeout > max) {
+			validation.violated(field, "value must be less than or equal to %d".formatted(max), "int32.lte");
+		}
 	}
 
 	/**
@@ -37,10 +48,6 @@ record SessionPolicyInput(@Nullable Source policySource, @Nullable Integer absol
 
 	private static @Nullable Integer minutes(@Nullable Integer timeout, @Nullable TimeUnit unit) {
 		return (timeout != null) ? Integer.valueOf(timeout * minutesPer(unit)) : null;
-	}
-
-	private static int max(@Nullable TimeUnit unit) {
-		return Integer.MAX_VALUE / minutesPer(unit);
 	}
 
 	private static int minutesPer(@Nullable TimeUnit unit) {

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import com.scalekit.spring.test.server.Json;
+
 /**
  * An organization as the server keeps it, at one moment. What is not set is {@code null}.
  * This type gets new components when Scalekit's organizations do, so its constructor is
@@ -39,56 +41,39 @@ public record StoredOrganization(String id, String displayName, @Nullable String
 
 	static final String SESSION_POLICY_FEATURE = "session_policy";
 
-	static final List<String> FEATURES = List.of("sso", "dir_sync", "domain_verification", SESSION_POLICY_FEATURE);
-
 	static StoredOrganization create(String id, OrganizationInput input, Instant now) {
-		return new StoredOrganization(id, "", null, null, null, Map.of(), "US", null, StoredSessionPolicy.APPLICATION,
-				UserManagement.OFF, now.truncatedTo(ChronoUnit.MILLIS), now)
-			.apply(input, now);
+		return new StoredOrganization(id, input.displayName(), orNull(input.externalId()), orNull(input.slug()),
+				orNull(input.logoUrl()), (input.metadata() != null) ? input.metadata() : Map.of(), "US", null,
+				StoredSessionPolicy.APPLICATION, UserManagement.OFF, now.truncatedTo(ChronoUnit.MILLIS), now);
 	}
 
-	/**
-	 * Change what the input holds; an empty text clears. Metadata is replaced as a whole:
-	 * whether the service does so or merges is not documented.
-	 */
-	StoredOrganization apply(OrganizationInput input, Instant now) {
-		return new StoredOrganization(this.id, (input.displayName() != null) ? input.displayName() : this.displayName,
-				change(this.externalId, input.externalId()), change(this.slug, input.slug()),
-				change(this.logoUrl, input.logoUrl()), (input.metadata() != null) ? input.metadata() : this.metadata,
-				this.regionCode, this.settings, this.sessionPolicy, this.userManagement, this.createTime,
-				now.truncatedTo(ChronoUnit.MICROS));
+	private static @Nullable String orNull(@Nullable String text) {
+		return (text != null && !text.isEmpty()) ? text : null;
 	}
 
-	private static @Nullable String change(@Nullable String current, @Nullable String input) {
-		if (input == null) {
-			return current;
-		}
-		return (!input.isEmpty()) ? input : null;
-	}
-
-	StoredOrganization withFeatures(List<Feature> features, Instant now) {
+	StoredOrganization withFeatures(List<Feature> features) {
 		Map<String, Feature> merged = new LinkedHashMap<>();
 		if (this.settings != null) {
 			this.settings.features().forEach((feature) -> merged.put(feature.name(), feature));
 		}
 		features.forEach((feature) -> merged.put(feature.name(), feature));
-		return with((!merged.isEmpty()) ? new Settings(List.copyOf(merged.values())) : null, this.sessionPolicy,
-				this.userManagement, now);
+		return (!merged.isEmpty()) ? with("settings", new Settings(List.copyOf(merged.values()))) : this;
 	}
 
-	StoredOrganization withSessionPolicy(StoredSessionPolicy sessionPolicy, Instant now) {
-		return with(this.settings, sessionPolicy, this.userManagement, now);
+	StoredOrganization withSessionPolicy(StoredSessionPolicy sessionPolicy) {
+		return with("session_policy", sessionPolicy);
 	}
 
-	StoredOrganization withUserManagement(UserManagement userManagement, Instant now) {
-		return with(this.settings, this.sessionPolicy, userManagement, now);
+	StoredOrganization withUserManagement(UserManagement userManagement) {
+		return with("user_management", userManagement);
 	}
 
-	private StoredOrganization with(@Nullable Settings settings, StoredSessionPolicy sessionPolicy,
-			UserManagement userManagement, Instant now) {
-		return new StoredOrganization(this.id, this.displayName, this.externalId, this.slug, this.logoUrl,
-				this.metadata, this.regionCode, settings, sessionPolicy, userManagement, this.createTime,
-				now.truncatedTo(ChronoUnit.MICROS));
+	StoredOrganization withUpdateTime(Instant updateTime) {
+		return with("update_time", updateTime);
+	}
+
+	private StoredOrganization with(String member, Object value) {
+		return Json.with(this, Map.of(member, value));
 	}
 
 	/**

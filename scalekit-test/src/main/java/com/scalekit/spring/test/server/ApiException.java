@@ -2,6 +2,7 @@ package com.scalekit.spring.test.server;
 
 import java.util.List;
 
+import com.scalekit.spring.test.api.ApiOperation;
 import com.scalekit.spring.test.server.ApiError.Code;
 import com.scalekit.spring.test.server.ApiError.FieldViolation;
 
@@ -120,6 +121,12 @@ public final class ApiException extends RuntimeException {
 
 	static ApiException methodNotAllowed() {
 		return of(Code.UNIMPLEMENTED, "UNIMPLEMENTED", "Method Not Allowed");
+	}
+
+	static ApiException notSimulated(ApiOperation operation) {
+		return of(Code.UNIMPLEMENTED, "UNIMPLEMENTED",
+				"ScalekitServer does not simulate %s: script the response of '%s' with next(..)"
+					.formatted(operation.id(), operation.reference()));
 	}
 
 	private static ApiException of(Code code, String errorCode, String message) {

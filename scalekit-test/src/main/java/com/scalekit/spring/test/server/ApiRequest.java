@@ -4,12 +4,15 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A request as it was sent: path and query are still encoded.
@@ -28,25 +31,32 @@ public final class ApiRequest {
 
 	private final Map<String, String> pathVariables;
 
+	private final @Nullable ObjectNode json;
+
 	private ApiRequest(String method, String path, String query, Map<String, String> headers, byte[] body,
-			Map<String, String> pathVariables) {
+			Map<String, String> pathVariables, @Nullable ObjectNode json) {
 		this.method = method;
 		this.path = path;
 		this.query = query;
 		this.headers = headers;
 		this.body = body;
 		this.pathVariables = pathVariables;
+		this.json = json;
 	}
 
 	static ApiRequest of(String method, String url, Map<String, String> headers, byte[] body) {
 		int question = url.indexOf('?');
 		String path = (question < 0) ? url : url.substring(0, question);
 		String query = (question < 0) ? "" : url.substring(question + 1);
-		return new ApiRequest(method, path, query, headers, body, Map.of());
+		return new ApiRequest(method, path, query, headers, body, Map.of(), null);
 	}
 
 	ApiRequest withPathVariables(Map<String, String> pathVariables) {
-		return new ApiRequest(this.method, this.path, this.query, this.headers, this.body, pathVariables);
+		return new ApiRequest(this.method, this.path, this.query, this.headers, this.body, pathVariables, this.json);
+	}
+
+	ApiRequest withJson(ObjectNode json) {
+		return new ApiRequest(this.method, this.path, this.query, this.headers, this.body, this.pathVariables, json);
 	}
 
 	/**
@@ -102,6 +112,18 @@ public final class ApiRequest {
 	}
 
 	/**
+	 * Return what the body sets, as far as the table of the API knows it: without unknown
+	 * and read-only members, and without those that are {@code null}.
+	 * @return the body
+	 */
+	public ObjectNode json() {
+		if (this.json == null) {
+			throw new IllegalStateException("%s is no operation of the table".formatted(this.path));
+		}
+		return this.json;
+	}
+
+	/**
 	 * Return the value of a variable of the operation's path.
 	 * @param name the name of the variable
 	 * @return the value, decoded
@@ -126,6 +148,37 @@ public final class ApiRequest {
 			throw ApiException.invalidArgument("too many values for field \"%s\"".formatted(name));
 		}
 		return (values.isEmpty()) ? "" : values.get(0);
+	}
+
+	/**
+	 * Return the value of a query parameter that is true or false.
+	 * @param name the name of the parameter
+	 * @param defaultValue the value if there is no such parameter
+	 * @return the value
+	 */
+	public boolean flag(String name, boolean defaultValue) {
+		String value = parameter(name);
+		return (value.isEmpty()) ? defaultValue : Boolean.TRUE.equals(ParameterValues.toBoolean(value));
+	}
+
+	/**
+	 * Return the value of a query parameter that is a number.
+	 * @param name the name of the parameter
+	 * @param defaultValue the value if there is no such parameter
+	 * @return the value
+	 */
+	public long number(String name, long defaultValue) {
+		String value = parameter(name);
+		return (value.isEmpty()) ? defaultValue : Long.parseLong(value);
+	}
+
+	/**
+	 * Return the value of a query parameter that is a point in time.
+	 * @param name the name of the parameter
+	 * @return the value, if there is such a parameter
+	 */
+	public Optional<Instant> time(String name) {
+		return Optional.of(parameter(name)).filter((value) -> !value.isEmpty()).map(ParameterValues::toInstant);
 	}
 
 	/**

@@ -2,15 +2,26 @@ package com.scalekit.spring.test.server;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * What all API groups of an environment have in common: the clock, and this object as the
- * lock of all that they keep. A request is answered while the lock is held, so that it
- * finds and leaves everything consistent.
+ * What all API groups of an environment have in common: the clock, the ids, what happens
+ * when a resource is deleted, and this object as the lock of all that they keep. A
+ * request is answered while the lock is held, so that it finds and leaves everything
+ * consistent.
  */
 public final class EnvironmentState {
 
 	private final Clock clock;
+
+	private final Map<String, List<Consumer<String>>> deleteListeners = new HashMap<>();
+
+	private long lastNumber = RandomStrings.number();
 
 	/**
 	 * Create the state of an environment.
@@ -26,6 +37,39 @@ public final class EnvironmentState {
 	 */
 	public Instant now() {
 		return this.clock.instant();
+	}
+
+	/**
+	 * Return the time as the service keeps it.
+	 * @return the time of the clock, in microseconds
+	 */
+	public Instant timestamp() {
+		return now().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	/**
+	 * Return an id that was not there before. The ids ascend, so that their order is that
+	 * of creation.
+	 * @param prefix what the id begins with, such as {@code org_}
+	 * @return the prefix and 18 digits
+	 */
+	public synchronized String nextId(String prefix) {
+		this.lastNumber++;
+		return prefix + this.lastNumber;
+	}
+
+	/**
+	 * Have something happen after a resource was deleted, such as that all that belongs
+	 * to it is deleted, too.
+	 * @param kind the kind of the resource, as its {@link Store} names it
+	 * @param listener takes the id of the resource, while the lock is held
+	 */
+	public synchronized void onDelete(String kind, Consumer<String> listener) {
+		this.deleteListeners.computeIfAbsent(kind, (key) -> new ArrayList<>()).add(listener);
+	}
+
+	synchronized void deleted(String kind, String id) {
+		this.deleteListeners.getOrDefault(kind, List.of()).forEach((listener) -> listener.accept(id));
 	}
 
 }

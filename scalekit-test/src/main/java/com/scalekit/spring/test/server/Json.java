@@ -1,18 +1,22 @@
 package com.scalekit.spring.test.server;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.Nulls;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -60,6 +64,42 @@ public final class Json {
 	 */
 	static <T> T read(byte[] json, Class<T> type) {
 		return read(MAPPER, (json.length > 0) ? json : EMPTY_OBJECT, type);
+	}
+
+	/**
+	 * Read a request body of any members. A missing one is an empty object.
+	 */
+	static ObjectNode readObject(byte[] json) {
+		JsonNode value = read(MAPPER, (json.length > 0) ? json : EMPTY_OBJECT, JsonNode.class);
+		if (!(value instanceof ObjectNode object)) {
+			throw ApiException.invalidArgument("unexpected token");
+		}
+		return object;
+	}
+
+	/**
+	 * Apply what a PATCH sends: members that are there replace those of the value, lists
+	 * and maps as a whole, but records are merged member by member. An empty string
+	 * clears what may be {@code null}.
+	 * @param current the value, a record
+	 * @param changes the members to change, such as {@link ApiRequest#json()}
+	 * @param <T> the type of the value
+	 * @return a new value
+	 */
+	public static <T extends Record> T merge(T current, ObjectNode changes) {
+		return RecordChanges.of(current).merge(changes, MAPPER);
+	}
+
+	/**
+	 * Change members of a value.
+	 * @param current the value, a record
+	 * @param members the values of members, by their names in JSON
+	 * @param <T> the type of the value
+	 * @return a new value
+	 * @throws IllegalArgumentException if there is no such member
+	 */
+	public static <T extends Record> T with(T current, Map<String, ? extends @Nullable Object> members) {
+		return RecordChanges.of(current).with(members);
 	}
 
 	/**

@@ -1,37 +1,42 @@
 package com.scalekit.spring.test.server;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
+import com.scalekit.spring.test.api.ApiOperation;
+import com.scalekit.spring.test.api.ApiPath;
+
 /**
  * A method and a path with variables, written as the API reference does: {@code GET
- * /api/v1/organizations/{id}}. It is matched against a path as it was sent: literals have
- * to be there without percent-encoding, and an encoded slash is a part of a variable. A
- * variable may be empty, so that validation and not routing refuses it.
+ * /api/v1/organizations/{id}}. A variable may be empty, so that validation and not
+ * routing refuses it.
  */
 public final class Operation {
 
 	private static final Pattern TEXT = Pattern.compile("([A-Z]+) (/\\S*)");
 
-	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
-
 	private final String method;
 
-	private final String path;
+	private final ApiPath path;
 
-	private final List<String> variables;
+	private final @Nullable ApiOperation definition;
 
-	private final Pattern pattern;
-
-	Operation(String method, String path) {
+	private Operation(String method, ApiPath path, @Nullable ApiOperation definition) {
 		this.method = method;
 		this.path = path;
-		this.variables = VARIABLE.matcher(path).results().map((variable) -> variable.group(1)).toList();
-		this.pattern = Pattern.compile(VARIABLE.matcher(Pattern.quote(path)).replaceAll("\\\\E([^/]*)\\\\Q"));
+		this.definition = definition;
+	}
+
+	Operation(String method, String path) {
+		this(method, ApiPath.of(path), null);
+	}
+
+	Operation(ApiOperation definition) {
+		this(definition.method(), definition.path(), definition);
 	}
 
 	static Operation of(String text) {
@@ -44,12 +49,24 @@ public final class Operation {
 		return new Operation(matcher.group(1), matcher.group(2));
 	}
 
+	String method() {
+		return this.method;
+	}
+
 	/**
 	 * Return the path.
 	 * @return the path, with variables in braces
 	 */
-	public String path() {
+	public ApiPath path() {
 		return this.path;
+	}
+
+	/**
+	 * Return what the table of the API says.
+	 * @return the operation, or {@code null} if it is no part of the table
+	 */
+	public @Nullable ApiOperation definition() {
+		return this.definition;
 	}
 
 	/**
@@ -58,11 +75,7 @@ public final class Operation {
 	 * @return whether method and path match
 	 */
 	public boolean matches(ApiRequest request) {
-		return this.method.equals(request.method()) && matchesPath(request.path());
-	}
-
-	boolean matchesPath(String path) {
-		return this.pattern.matcher(path).matches();
+		return this.method.equals(request.method()) && this.path.matches(request.path());
 	}
 
 	/**
@@ -71,7 +84,7 @@ public final class Operation {
 	 * @return whether this operation includes the other one
 	 */
 	public boolean covers(Operation other) {
-		return this.method.equals(other.method) && matchesPath(other.path);
+		return this.method.equals(other.method) && this.path.matches(other.path.toString());
 	}
 
 	/**
@@ -80,13 +93,8 @@ public final class Operation {
 	 * @return the values by the names of the variables, decoded
 	 */
 	public Map<String, String> pathVariables(ApiRequest request) {
-		Matcher matcher = this.pattern.matcher(request.path());
-		if (!matcher.matches()) {
-			throw new IllegalArgumentException("'%s' is no path of '%s'".formatted(request.path(), this));
-		}
-		MatchResult values = matcher.toMatchResult();
-		Map<String, String> variables = new LinkedHashMap<>();
-		this.variables.forEach((name) -> variables.put(name, decode(values.group(variables.size() + 1))));
+		Map<String, String> variables = new LinkedHashMap<>(this.path.values(request.path()));
+		variables.replaceAll((name, value) -> decode(value));
 		return variables;
 	}
 

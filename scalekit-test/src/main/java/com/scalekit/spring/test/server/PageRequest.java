@@ -3,8 +3,11 @@ package com.scalekit.spring.test.server;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PageRequest {
 
+	private static final int DEFAULT_SIZE = 10;
+
 	private final long size;
 
 	private final Position position;
@@ -25,29 +30,25 @@ public final class PageRequest {
 		this.position = position;
 	}
 
-	private static final int DEFAULT_SIZE = 10;
-
 	/**
-	 * Read what a request asks for.
+	 * Read what a request asks for. A page has 10 entries unless it says otherwise.
 	 * @param request the request
 	 * @return the part of the list
 	 */
 	public static PageRequest of(ApiRequest request) {
-		return new PageRequest(size(request.parameter("page_size")), Position.parse(request.parameter("page_token")));
+		return of(request, DEFAULT_SIZE);
 	}
 
-	private static long size(String parameter) {
-		if (parameter.isEmpty()) {
-			return DEFAULT_SIZE;
-		}
-		try {
-			long size = Integer.toUnsignedLong(Integer.parseUnsignedInt(parameter));
-			return (size > 0) ? size : DEFAULT_SIZE;
-		}
-		catch (NumberFormatException ex) {
-			throw ApiException.invalidArgument(
-					"type mismatch, parameter: page_size, error: parsing \"%s\": invalid syntax".formatted(parameter));
-		}
+	/**
+	 * Read what a request asks for.
+	 * @param request the request
+	 * @param defaultSize the number of entries of a page unless the request says
+	 * otherwise
+	 * @return the part of the list
+	 */
+	public static PageRequest of(ApiRequest request, int defaultSize) {
+		long size = request.number("page_size", 0);
+		return new PageRequest((size > 0) ? size : defaultSize, Position.parse(request.parameter("page_token")));
 	}
 
 	/**
@@ -98,6 +99,32 @@ public final class PageRequest {
 	 * @param <T> the type of an entry
 	 */
 	public record Page<T>(List<T> items, String nextPageToken, String previousPageToken, int totalSize) {
+
+		/**
+		 * Return a page of something that is made of each entry.
+		 * @param mapping makes what is on the page
+		 * @param <R> the type of an entry of the new page
+		 * @return the new page
+		 */
+		public <R> Page<R> map(Function<? super T, ? extends R> mapping) {
+			return new Page<>(this.items.stream().<R>map(mapping).toList(), this.nextPageToken, this.previousPageToken,
+					this.totalSize);
+		}
+
+		/**
+		 * Return the body of the response.
+		 * @param name the name of the list
+		 * @return the body
+		 */
+		public Map<String, Object> toBody(String name) {
+			Map<String, Object> body = new LinkedHashMap<>();
+			body.put("next_page_token", this.nextPageToken);
+			body.put(name, this.items);
+			body.put("prev_page_token", this.previousPageToken);
+			body.put("total_size", this.totalSize);
+			return body;
+		}
+
 	}
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,19 +1,30 @@
 package com.scalekit.spring.test.server;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import com.scalekit.spring.test.api.ApiOperation;
+import com.scalekit.spring.test.api.ApiTable;
+
 /**
- * Hands a request to the operation that its method and path name. When several paths fit,
- * the one registered first wins.
+ * Hands a request to the operation that its method and path name, after it was validated
+ * against the table of the API. When several paths fit, a literal wins over a variable.
+ * Operations of the table that nobody handles are answered with {@code 501}.
  */
 public final class Router implements Handler {
 
+	private static final int SUGGESTIONS = 5;
+
 	private final EnvironmentState state;
+
+	private final ApiTable table = ApiTable.load();
+
+	private final RequestRules rules = new RequestRules(this.table);
 
 	private final List<Route> routes = new ArrayList<>();
 
@@ -25,55 +36,54 @@ public final class Router implements Handler {
 	public Router(EnvironmentState state, List<ApiGroup> groups) {
 		this.state = state;
 		groups.forEach((group) -> group.register(this));
+		this.table.operations()
+			.stream()
+			.filter((operation) -> !isHandled(operation))
+			.forEach((operation) -> add(new Operation(operation), (request) -> {
+				throw ApiException.notSimulated(operation);
+			}));
+		this.routes.sort(Comparator.comparing((route) -> route.operation().path()));
 	}
 
 	/**
-	 * Add a GET operation.
+	 * Handle an operation of the table. Requests that break its rules do not arrive.
+	 * @param id the id of the operation
+	 * @param handler what answers the requests
+	 * @throws IllegalArgumentException if there is no such operation, or it is handled
+	 * already
+	 */
+	public void handle(String id, Handler handler) {
+		ApiOperation operation = this.table.operation(id);
+		if (isHandled(operation)) {
+			throw new IllegalArgumentException("'%s' is handled already".formatted(id));
+		}
+		add(new Operation(operation), (request) -> handler.handle(this.rules.verify(operation, request)));
+	}
+
+	/**
+	 * Add a GET operation that is no part of the table.
 	 * @param path the path, with variables in braces
 	 * @param handler what answers the requests
 	 */
 	public void get(String path, Handler handler) {
-		add("GET", path, handler);
+		add(new Operation("GET", path), handler);
 	}
 
 	/**
-	 * Add a POST operation.
+	 * Add a POST operation that is no part of the table.
 	 * @param path the path, with variables in braces
 	 * @param handler what answers the requests
 	 */
 	public void post(String path, Handler handler) {
-		add("POST", path, handler);
+		add(new Operation("POST", path), handler);
 	}
 
-	/**
-	 * Add a PUT operation.
-	 * @param path the path, with variables in braces
-	 * @param handler what answers the requests
-	 */
-	public void put(String path, Handler handler) {
-		add("PUT", path, handler);
+	private void add(Operation operation, Handler handler) {
+		this.routes.add(new Route(operation, handler));
 	}
 
-	/**
-	 * Add a PATCH operation.
-	 * @param path the path, with variables in braces
-	 * @param handler what answers the requests
-	 */
-	public void patch(String path, Handler handler) {
-		add("PATCH", path, handler);
-	}
-
-	/**
-	 * Add a DELETE operation.
-	 * @param path the path, with variables in braces
-	 * @param handler what answers the requests
-	 */
-	public void delete(String path, Handler handler) {
-		add("DELETE", path, handler);
-	}
-
-	private void add(String method, String path, Handler handler) {
-		this.routes.add(new Route(new Operation(method, path), handler));
+	private boolean isHandled(ApiOperation operation) {
+		return this.routes.stream().anyMatch((route) -> operation.equals(route.operation().definition()));
 	}
 
 	@Override
@@ -97,7 +107,7 @@ public final class Router implements Handler {
 	}
 
 	private boolean isKnown(String path) {
-		return this.routes.stream().anyMatch((route) -> route.operation().matchesPath(path));
+		return this.routes.stream().anyMatch((route) -> route.operation().path().matches(path));
 	}
 
 	/**
@@ -135,12 +145,29 @@ public final class Router implements Handler {
 	}
 
 	private Operation require(Operation requests, Predicate<Operation> condition) {
-		List<Operation> operations = this.routes.stream().map(Route::operation).toList();
-		if (operations.stream().noneMatch(condition)) {
-			throw new IllegalArgumentException("Unknown operation '%s'. Known are: %s".formatted(requests,
-					operations.stream().map(Operation::toString).collect(Collectors.joining(", "))));
+		if (this.routes.stream().map(Route::operation).noneMatch(condition)) {
+			throw new IllegalArgumentException("Unknown operation '%s'. Known are, among others: %s".formatted(requests,
+					closest(requests.path().toString())));
 		}
 		return requests;
+	}
+
+	private String closest(String path) {
+		return this.routes.stream()
+			.map(Route::operation)
+			.sorted(Comparator.comparingInt((Operation operation) -> commonLength(operation.path().toString(), path))
+				.reversed())
+			.limit(SUGGESTIONS)
+			.map(Operation::toString)
+			.collect(Collectors.joining(", "));
+	}
+
+	private static int commonLength(String left, String right) {
+		int length = 0;
+		while (length < Math.min(left.length(), right.length()) && left.charAt(length) == right.charAt(length)) {
+			length++;
+		}
+		return length;
 	}
 
 	private record Route(Operation operation, Handler handler) {

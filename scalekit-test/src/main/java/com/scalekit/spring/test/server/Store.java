@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public final class Store<T> {
 
 	private final List<UniqueField> uniqueFields = new ArrayList<>();
 
+	private final List<Index> indexes = new ArrayList<>();
+
 	/**
 	 * Create an empty store.
 	 * @param state the state of the environment that the store is a part of
@@ -54,6 +57,18 @@ public final class Store<T> {
 		UniqueField field = new UniqueField(name, value);
 		this.uniqueFields.add(field);
 		return field;
+	}
+
+	/**
+	 * Add an index of a field that many resources may have the same value of, such as the
+	 * organization that they belong to.
+	 * @param value returns the value of the field, or {@code null} if there is none
+	 * @return the index
+	 */
+	public Index index(Function<T, @Nullable String> value) {
+		Index index = new Index(value);
+		this.indexes.add(index);
+		return index;
 	}
 
 	/**
@@ -85,13 +100,16 @@ public final class Store<T> {
 	}
 
 	/**
-	 * Remove a resource.
+	 * Remove a resource, and have happen what
+	 * {@linkplain EnvironmentState#onDelete(String, java.util.function.Consumer) happens}
+	 * then.
 	 * @param id the id
 	 * @throws ApiException if there is no such resource
 	 */
 	public void delete(String id) {
 		synchronized (this.state) {
 			remove(get(id));
+			this.state.deleted(this.kind, id);
 		}
 	}
 
@@ -138,6 +156,28 @@ public final class Store<T> {
 	}
 
 	/**
+	 * Return a part of the resources that a condition holds for.
+	 * @param page the part
+	 * @param condition the condition
+	 * @return the page
+	 */
+	public Page<T> list(PageRequest page, Predicate<T> condition) {
+		synchronized (this.state) {
+			return page.select(select(this.byId, condition));
+		}
+	}
+
+	private static <T> NavigableMap<String, T> select(NavigableMap<String, T> all, Predicate<T> condition) {
+		NavigableMap<String, T> selected = new TreeMap<>();
+		all.forEach((id, resource) -> {
+			if (condition.test(resource)) {
+				selected.put(id, resource);
+			}
+		});
+		return selected;
+	}
+
+	/**
 	 * Return how many resources there are.
 	 * @return the number of resources
 	 */
@@ -154,6 +194,7 @@ public final class Store<T> {
 		synchronized (this.state) {
 			this.byId.clear();
 			this.uniqueFields.forEach((field) -> field.holders.clear());
+			this.indexes.forEach((index) -> index.holders.clear());
 		}
 	}
 
@@ -164,11 +205,13 @@ public final class Store<T> {
 		}
 		this.byId.put(this.id.apply(updated), updated);
 		this.uniqueFields.forEach((field) -> field.put(updated));
+		this.indexes.forEach((index) -> index.put(updated));
 	}
 
 	private void remove(T resource) {
 		this.byId.remove(this.id.apply(resource));
 		this.uniqueFields.forEach((field) -> field.remove(resource));
+		this.indexes.forEach((index) -> index.remove(resource));
 	}
 
 	private T found(Optional<T> resource) {
@@ -243,6 +286,91 @@ public final class Store<T> {
 
 		private void remove(T resource) {
 			this.holders.remove(this.value.apply(resource));
+		}
+
+	}
+
+	/**
+	 * The resources by the value of a field.
+	 */
+	public final class Index {
+
+		private final Function<T, @Nullable String> value;
+
+		private final Map<String, NavigableMap<String, T>> holders = new HashMap<>();
+
+		private Index(Function<T, @Nullable String> value) {
+			this.value = value;
+		}
+
+		/**
+		 * Return a part of the resources that have a value of the field.
+		 * @param value the value
+		 * @param page the part
+		 * @return the page
+		 */
+		public Page<T> list(String value, PageRequest page) {
+			synchronized (Store.this.state) {
+				return page.select(holders(value));
+			}
+		}
+
+		/**
+		 * Return a part of the resources that have a value of the field and that a
+		 * condition holds for.
+		 * @param value the value
+		 * @param page the part
+		 * @param condition the condition
+		 * @return the page
+		 */
+		public Page<T> list(String value, PageRequest page, Predicate<T> condition) {
+			synchronized (Store.this.state) {
+				return page.select(select(holders(value), condition));
+			}
+		}
+
+		/**
+		 * Return all resources that have a value of the field.
+		 * @param value the value
+		 * @return a copy
+		 */
+		public List<T> all(String value) {
+			synchronized (Store.this.state) {
+				return List.copyOf(holders(value).values());
+			}
+		}
+
+		/**
+		 * {@linkplain Store#delete(String) Delete} all resources that have a value of the
+		 * field.
+		 * @param value the value
+		 */
+		public void deleteAll(String value) {
+			synchronized (Store.this.state) {
+				all(value).stream().map(Store.this.id).filter(Store.this.byId::containsKey).forEach(Store.this::delete);
+			}
+		}
+
+		private NavigableMap<String, T> holders(String value) {
+			return this.holders.getOrDefault(value, Collections.emptyNavigableMap());
+		}
+
+		private void put(T resource) {
+			String value = this.value.apply(resource);
+			if (value != null) {
+				this.holders.computeIfAbsent(value, (key) -> new TreeMap<>())
+					.put(Store.this.id.apply(resource), resource);
+			}
+		}
+
+		private void remove(T resource) {
+			String value = this.value.apply(resource);
+			if (value != null) {
+				this.holders.computeIfPresent(value, (key, holders) -> {
+					holders.remove(Store.this.id.apply(resource));
+					return (!holders.isEmpty()) ? holders : null;
+				});
+			}
 		}
 
 	}

@@ -21,6 +21,8 @@ public final class EnvironmentState {
 
 	private final Map<String, List<Consumer<String>>> deleteListeners = new HashMap<>();
 
+	private final Map<String, Consumer<String>> existenceChecks = new HashMap<>();
+
 	private long lastNumber = RandomStrings.number();
 
 	/**
@@ -56,6 +58,24 @@ public final class EnvironmentState {
 	public synchronized String nextId(String prefix) {
 		this.lastNumber++;
 		return prefix + this.lastNumber;
+	}
+
+	/**
+	 * Refuse a request that names a resource of another group that does not exist.
+	 * @param kind the kind of the resource, as its {@link Store} names it
+	 * @param id the id of the resource
+	 * @throws ApiException if there is no such resource
+	 */
+	public synchronized void require(String kind, String id) {
+		Consumer<String> check = this.existenceChecks.get(kind);
+		if (check == null) {
+			throw new IllegalArgumentException("Nothing keeps a resource of kind '%s'".formatted(kind));
+		}
+		check.accept(id);
+	}
+
+	synchronized void addExistenceCheck(String kind, Consumer<String> check) {
+		this.existenceChecks.put(kind, check);
 	}
 
 	/**

@@ -45,6 +45,7 @@ public final class Store<T> {
 		this.state = state;
 		this.kind = kind;
 		this.id = id;
+		state.addExistenceCheck(kind, this::get);
 	}
 
 	/**

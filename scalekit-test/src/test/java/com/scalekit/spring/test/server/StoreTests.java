@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import com.scalekit.spring.test.server.PageRequest.Page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class StoreTests {
 
@@ -92,6 +94,17 @@ class StoreTests {
 		assertThat(NumberedPageRequest.of(request("page_size=4"), 2, 3).select(all)).hasSize(3);
 		assertThat(NumberedPageRequest.of(request("page_number=9"), 2, 3).select(all)).isEmpty();
 		assertThat(NumberedPageRequest.of(request("page_number=9"), 2, 3).number()).isEqualTo(9);
+	}
+
+	@Test
+	void resourcesOfOtherGroupsAreRequired() {
+		Store<Owner> boats = new Store<>(this.state, "boat", Owner::id);
+		boats.add(new Owner("boat_1"));
+		this.state.require("boat", "boat_1");
+		assertThatExceptionOfType(ApiException.class).isThrownBy(() -> this.state.require("boat", "boat_2"))
+			.withMessage("boat not found");
+		assertThatIllegalArgumentException().isThrownBy(() -> this.state.require("ship", "boat_1"))
+			.withMessage("Nothing keeps a resource of kind 'ship'");
 	}
 
 	@Test

@@ -4,6 +4,8 @@ import java.util.List;
 
 import com.scalekit.spring.client.connections.ConnectionsClient;
 import com.scalekit.spring.client.connections.ReactiveConnectionsClient;
+import com.scalekit.spring.client.directories.DirectoriesClient;
+import com.scalekit.spring.client.directories.ReactiveDirectoriesClient;
 import com.scalekit.spring.client.domains.DomainsClient;
 import com.scalekit.spring.client.domains.ReactiveDomainsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -17,8 +19,9 @@ import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
 public final class ScalekitContracts {
 
 	private static final List<Class<?>> ALL = List.of(ConnectionsClient.class, ReactiveConnectionsClient.class,
-			DomainsClient.class, ReactiveDomainsClient.class, OrganizationsClient.class,
-			ReactiveOrganizationsClient.class, PermissionsClient.class, ReactivePermissionsClient.class);
+			DirectoriesClient.class, ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
+			OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class,
+			ReactivePermissionsClient.class);
 
 	private ScalekitContracts() {
 	}

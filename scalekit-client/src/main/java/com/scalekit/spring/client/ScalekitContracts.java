@@ -12,6 +12,8 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import com.scalekit.spring.client.permissions.PermissionsClient;
 import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
+import com.scalekit.spring.client.sessions.ReactiveSessionsClient;
+import com.scalekit.spring.client.sessions.SessionsClient;
 
 /**
  * The list of contracts: the interfaces of all API groups, each with its reactive twin.
@@ -21,7 +23,7 @@ public final class ScalekitContracts {
 	private static final List<Class<?>> ALL = List.of(ConnectionsClient.class, ReactiveConnectionsClient.class,
 			DirectoriesClient.class, ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
 			OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class,
-			ReactivePermissionsClient.class);
+			ReactivePermissionsClient.class, SessionsClient.class, ReactiveSessionsClient.class);
 
 	private ScalekitContracts() {
 	}

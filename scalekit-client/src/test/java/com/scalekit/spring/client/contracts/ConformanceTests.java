@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConformanceTests {
 
-	private static final Set<String> GROUPS_WITHOUT_CONTRACT = Set.of("Sessions", "API Auth", "Users", "Roles",
+	private static final Set<String> GROUPS_WITHOUT_CONTRACT = Set.of("API Auth", "Users", "Roles",
 			"Authentication Logs", "Magic link & OTP", "Passkeys", "API Tokens", "Connected Accounts", "Connectors",
 			"Tool Calling", "MCP Configurations");
 

@@ -2,6 +2,8 @@ package com.scalekit.spring.client;
 
 import java.util.List;
 
+import com.scalekit.spring.client.apiclients.ApiClientsClient;
+import com.scalekit.spring.client.apiclients.ReactiveApiClientsClient;
 import com.scalekit.spring.client.connections.ConnectionsClient;
 import com.scalekit.spring.client.connections.ReactiveConnectionsClient;
 import com.scalekit.spring.client.directories.DirectoriesClient;
@@ -20,8 +22,9 @@ import com.scalekit.spring.client.sessions.SessionsClient;
  */
 public final class ScalekitContracts {
 
-	private static final List<Class<?>> ALL = List.of(ConnectionsClient.class, ReactiveConnectionsClient.class,
-			DirectoriesClient.class, ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
+	private static final List<Class<?>> ALL = List.of(ApiClientsClient.class, ReactiveApiClientsClient.class,
+			ConnectionsClient.class, ReactiveConnectionsClient.class, DirectoriesClient.class,
+			ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
 			OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class,
 			ReactivePermissionsClient.class, SessionsClient.class, ReactiveSessionsClient.class);
 

@@ -2,21 +2,31 @@ package com.scalekit.spring.client;
 
 import java.util.List;
 
+import com.scalekit.spring.client.apiclients.ApiClientsClient;
+import com.scalekit.spring.client.apiclients.ReactiveApiClientsClient;
+import com.scalekit.spring.client.connections.ConnectionsClient;
+import com.scalekit.spring.client.connections.ReactiveConnectionsClient;
+import com.scalekit.spring.client.directories.DirectoriesClient;
+import com.scalekit.spring.client.directories.ReactiveDirectoriesClient;
 import com.scalekit.spring.client.domains.DomainsClient;
 import com.scalekit.spring.client.domains.ReactiveDomainsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import com.scalekit.spring.client.permissions.PermissionsClient;
 import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
+import com.scalekit.spring.client.sessions.ReactiveSessionsClient;
+import com.scalekit.spring.client.sessions.SessionsClient;
 
 /**
  * The list of contracts: the interfaces of all API groups, each with its reactive twin.
  */
 public final class ScalekitContracts {
 
-	private static final List<Class<?>> ALL = List.of(DomainsClient.class, ReactiveDomainsClient.class,
+	private static final List<Class<?>> ALL = List.of(ApiClientsClient.class, ReactiveApiClientsClient.class,
+			ConnectionsClient.class, ReactiveConnectionsClient.class, DirectoriesClient.class,
+			ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
 			OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class,
-			ReactivePermissionsClient.class);
+			ReactivePermissionsClient.class, SessionsClient.class, ReactiveSessionsClient.class);
 
 	private ScalekitContracts() {
 	}

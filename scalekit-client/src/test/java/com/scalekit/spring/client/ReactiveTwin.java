@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Translates the source of a blocking contract to that of its reactive twin.
@@ -29,7 +30,7 @@ final class ReactiveTwin {
 	private static final Map<String, String> BOXES = Map.of("void", "Void", "long", "Long", "boolean", "Boolean");
 
 	private static final List<Predicate<String>> GROUPS_OF_IMPORTS = List.of((type) -> type.startsWith("java."),
-			(type) -> !type.startsWith("org.springframework.") && !type.startsWith("com.scalekit."),
+			(type) -> Stream.of("java.", "org.springframework.", "com.scalekit.").noneMatch(type::startsWith),
 			(type) -> type.startsWith("org.springframework."), (type) -> type.startsWith("com.scalekit."));
 
 	private ReactiveTwin() {
@@ -51,7 +52,7 @@ final class ReactiveTwin {
 		twin = METHOD.matcher(twin).replaceAll((method) -> escaped(signature(method)));
 		twin = twin.replace("Paging.stream(", "Paging.flux(")
 			.replace("Paging.numbered(", "Paging.numberedMono(")
-			.replaceAll("as they(\\s+\\*)? are(\\s+\\*)? read", "as they$1 are$2 requested")
+			.replaceAll("as(\\s+\\*)? they(\\s+\\*)? are(\\s+\\*)? read", "as$1 they$2 are$3 requested")
 			.replaceAll(
 					"to(\\s+\\*)? be(\\s+\\*)? read(\\s+\\*)? once(\\s+\\*)? and(\\s+\\*)? by(\\s+\\*)? one(\\s+\\*)? thread",
 					"each subscription starting anew");

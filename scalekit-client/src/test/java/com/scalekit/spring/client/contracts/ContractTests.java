@@ -198,7 +198,7 @@ public abstract class ContractTests<C> {
 	}
 
 	private static @Nullable JsonNode content(Method method, ObjectNode response) {
-		if (Stream.class.isAssignableFrom(method.getReturnType())) {
+		if (Stream.class.isAssignableFrom(method.getReturnType()) || List.class == method.getReturnType()) {
 			return response.values().stream().filter(JsonNode::isArray).findFirst().orElseThrow();
 		}
 		Enveloped enveloped = method.getAnnotation(Enveloped.class);

@@ -25,7 +25,9 @@ import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.TestApi;
 import com.scalekit.spring.client.http.Enveloped;
 import com.scalekit.spring.client.http.TestJson;
+import com.scalekit.spring.test.api.ApiField;
 import com.scalekit.spring.test.api.ApiOperation;
+import com.scalekit.spring.test.api.ApiRequestBody;
 import com.scalekit.spring.test.api.ApiTable;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
@@ -146,6 +148,18 @@ public abstract class ContractTests<C> {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("calls")
+	void secretsAreNeitherShownNorLogged(Call<C> call) throws Throwable {
+		serve(call, JsonSamples.COMPLETE);
+		Call.Invocation invocation = call.invocation(this.contract);
+		try (CapturedLog log = CapturedLog.start()) {
+			String shown = invocation.on(this.blocking) + " " + invocation.on(this.reactive) + " " + log.text();
+			assertThat(shown).contains(call.path()).doesNotContain(JsonSamples.SECRET);
+			assertThat(secrets(call)).allSatisfy((secret) -> assertThat(shown).doesNotContain(secret));
+		}
+	}
+
 	@Test
 	void everyMethodIsCalled() {
 		assertThat(calls().map((call) -> call.invocation(this.contract).method()))
@@ -159,6 +173,20 @@ public abstract class ContractTests<C> {
 		response.remove(List.of("next_page_token", "prev_page_token"));
 		this.api.stub(any(anyUrl()).atPriority(10).willReturn(jsonResponse(response.toString(), operation.status())));
 		return response;
+	}
+
+	private static List<String> secrets(Call<?> call) {
+		ApiRequestBody request = operation(call).request();
+		if (call.body() == null || request == null) {
+			return List.of();
+		}
+		return request.object()
+			.fields()
+			.stream()
+			.filter(ApiField::isSecret)
+			.map((field) -> JSON.readTree(call.body()).path(field.name()).asString(""))
+			.filter((secret) -> !secret.isEmpty())
+			.toList();
 	}
 
 	private static ApiOperation operation(Call<?> call) {

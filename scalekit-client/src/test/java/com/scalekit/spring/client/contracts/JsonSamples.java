@@ -3,7 +3,6 @@ package com.scalekit.spring.client.contracts;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,6 +37,9 @@ public enum JsonSamples {
 	 */
 	UNKNOWN;
 
+	/** What each value begins with that must not be shown to anybody. */
+	static final String SECRET = "secret-";
+
 	private static final ApiTable TABLE = ApiTable.load();
 
 	private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -49,7 +51,7 @@ public enum JsonSamples {
 	 */
 	public ObjectNode response(ApiObject response) {
 		ObjectNode sample = NODES.objectNode();
-		response.fields().forEach((field) -> sample.set(field.name(), value(field.name(), field.type())));
+		response.fields().forEach((field) -> sample.set(field.name(), value(field)));
 		return sample;
 	}
 
@@ -58,7 +60,7 @@ public enum JsonSamples {
 		object.fields()
 			.stream()
 			.filter((field) -> isPresent(object, field))
-			.forEach((field) -> sample.set(field.name(), value(field.name(), field.type())));
+			.forEach((field) -> sample.set(field.name(), value(field)));
 		if (this == UNKNOWN) {
 			sample.putObject("unheard_of").putArray("a").add(1);
 		}
@@ -73,7 +75,9 @@ public enum JsonSamples {
 		};
 	}
 
-	private JsonNode value(String name, ApiType type) {
+	private JsonNode value(ApiField field) {
+		String name = field.isSecret() ? SECRET + field.name() : field.name();
+		ApiType type = field.type();
 		if (!type.isList()) {
 			return (this == DEFAULTS && !name.equals("id")) ? defaultValue(type) : element(name, type);
 		}
@@ -97,7 +101,7 @@ public enum JsonSamples {
 			case TIMESTAMP -> NODES.stringNode("2025-03-20T13:55:46.69" + name.length() % 10 + "Z");
 			case DURATION -> NODES.stringNode(name.length() + "s");
 			case BASE64 -> NODES.stringNode("Y3JlZA==");
-			case JSON -> JsonMapper.shared().readTree("{\"a\":{\"b\":[1,null,\"c\",{\"d\":true}]}}");
+			case JSON -> json(name);
 			case MAP -> NODES.objectNode().put("key", "value of " + name);
 			case OBJECT -> object(TABLE.object(type.name()));
 			case ENUM ->
@@ -105,10 +109,16 @@ public enum JsonSamples {
 		};
 	}
 
+	private static ObjectNode json(String name) {
+		ObjectNode json = NODES.objectNode();
+		json.putObject("a").putArray("b").add(1).addNull().add(name).addObject().put("d", true);
+		return json;
+	}
+
 	private String text(String name, ApiType type) {
 		List<String> allowed = type.text().allowed();
 		if (allowed.isEmpty()) {
-			return "sample-" + name;
+			return "a-" + name;
 		}
 		return (this == UNKNOWN) ? "UNHEARD_OF" : allowed.get(0);
 	}

@@ -10,23 +10,27 @@ import com.scalekit.spring.client.directories.DirectoriesClient;
 import com.scalekit.spring.client.directories.ReactiveDirectoriesClient;
 import com.scalekit.spring.client.domains.DomainsClient;
 import com.scalekit.spring.client.domains.ReactiveDomainsClient;
+import com.scalekit.spring.client.memberships.MembershipsClient;
+import com.scalekit.spring.client.memberships.ReactiveMembershipsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import com.scalekit.spring.client.permissions.PermissionsClient;
 import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
+import com.scalekit.spring.client.roles.OrganizationRolesClient;
+import com.scalekit.spring.client.roles.ReactiveOrganizationRolesClient;
+import com.scalekit.spring.client.roles.ReactiveRolesClient;
+import com.scalekit.spring.client.roles.RolesClient;
 import com.scalekit.spring.client.sessions.ReactiveSessionsClient;
 import com.scalekit.spring.client.sessions.SessionsClient;
+import com.scalekit.spring.client.users.ReactiveUsersClient;
+import com.scalekit.spring.client.users.UsersClient;
 
 /**
  * The list of contracts: the interfaces of all API groups, each with its reactive twin.
  */
 public final class ScalekitContracts {
 
-	private static final List<Class<?>> ALL = List.of(ApiClientsClient.class, ReactiveApiClientsClient.class,
-			ConnectionsClient.class, ReactiveConnectionsClient.class, DirectoriesClient.class,
-			ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
-			OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class,
-			ReactivePermissionsClient.class, SessionsClient.class, ReactiveSessionsClient.class);
+	private static final List<Class<?>> ALL = List.of(ApiClientsClient.class, ReactiveApiClientsClient.class, ConnectionsClient.class, ReactiveConnectionsClient.class, DirectoriesClient.class, ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class, MembershipsClient.class, ReactiveMembershipsClient.class, OrganizationRolesClient.class, ReactiveOrganizationRolesClient.class, OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class, ReactivePermissionsClient.class, RolesClient.class, ReactiveRolesClient.class, SessionsClient.class, ReactiveSessionsClient.class, UsersClient.class, ReactiveUsersClient.class);
 
 	private ScalekitContracts() {
 	}

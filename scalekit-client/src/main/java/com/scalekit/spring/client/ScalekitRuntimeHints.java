@@ -15,6 +15,8 @@ import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
+import com.scalekit.spring.client.http.JsonObject;
+
 /**
  * What a native image has to keep of the contracts and of the types they exchange.
  */
@@ -27,8 +29,7 @@ final class ScalekitRuntimeHints implements RuntimeHintsRegistrar {
 		for (Class<?> contract : ScalekitContracts.all()) {
 			hints.proxies().registerJdkProxy(AopProxyUtils.completeJdkProxyInterfaces(contract));
 			hints.reflection().registerType(contract, MemberCategory.INVOKE_PUBLIC_METHODS);
-			exchangedTypes(contract)
-				.forEach((type) -> this.binding.registerReflectionHints(hints.reflection(), type.getType()));
+			exchangedTypes(contract).forEach((type) -> bind(hints.reflection(), type));
 		}
 		bindNestedTypes(hints.reflection(), classLoader);
 	}
@@ -39,6 +40,25 @@ final class ScalekitRuntimeHints implements RuntimeHintsRegistrar {
 					Stream.of(method.getGenericParameterTypes())))
 			.map(ResolvableType::forType)
 			.map((type) -> type.isArray() ? type.getComponentType() : type);
+	}
+
+	/**
+	 * The parts of a request are known only to the methods that set them.
+	 */
+	private void bind(ReflectionHints hints, ResolvableType type) {
+		this.binding.registerReflectionHints(hints, type.getType());
+		if (isRequest(type)) {
+			Arrays.stream(type.toClass().getDeclaredMethods())
+				.flatMap((method) -> Arrays.stream(method.getGenericParameterTypes()))
+				.map(ResolvableType::forType)
+				.flatMap((parameter) -> Stream.concat(Stream.of(parameter), Stream.of(parameter.getGenerics())))
+				.filter((part) -> isRequest(part) && hints.getTypeHint(part.toClass()) == null)
+				.forEach((part) -> bind(hints, part));
+		}
+	}
+
+	private static boolean isRequest(ResolvableType type) {
+		return JsonObject.class.isAssignableFrom(type.toClass());
 	}
 
 	/**

@@ -27,6 +27,8 @@ final class ReactiveTwin {
 
 	private static final Pattern VOID_METHOD = Pattern.compile("\\t \\*/\\R((?:\\t@.*\\R)*\\t(?:default )?void )");
 
+	private static final Pattern VOID_BODY = Pattern.compile("(\\tdefault void [^{]*\\{\\R\\t\\t)");
+
 	private static final Map<String, String> BOXES = Map.of("void", "Void", "long", "Long", "boolean", "Boolean");
 
 	private static final List<Predicate<String>> GROUPS_OF_IMPORTS = List.of((type) -> type.startsWith("java."),
@@ -49,6 +51,7 @@ final class ReactiveTwin {
 		twin = THROWS.matcher(twin).replaceAll("");
 		twin = VOID_METHOD.matcher(twin)
 			.replaceAll((method) -> escaped("\t * @return a signal that it is done\n\t */\n" + method.group(1)));
+		twin = VOID_BODY.matcher(twin).replaceAll("$1return ");
 		twin = METHOD.matcher(twin).replaceAll((method) -> escaped(signature(method)));
 		twin = twin.replace("Paging.stream(", "Paging.flux(")
 			.replace("Paging.numbered(", "Paging.numberedMono(")

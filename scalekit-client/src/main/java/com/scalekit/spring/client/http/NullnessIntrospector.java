@@ -14,6 +14,8 @@ import tools.jackson.databind.introspect.AnnotatedConstructor;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
+import org.springframework.util.ClassUtils;
+
 /**
  * Makes the components of a response what their types promise. One that is not
  * {@link Nullable} is never {@code null}: where Scalekit sends nothing, a text, a list or
@@ -25,8 +27,7 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 
 	private static final long serialVersionUID = 1L;
 
-	/** A component of type {@link Object} is one of a generic type. */
-	private static final Set<Class<?>> EMPTY_VALUES = Set.of(String.class, List.class, Map.class, Object.class);
+	private static final Set<Class<?>> EMPTY_VALUES = Set.of(String.class, List.class, Map.class);
 
 	@Override
 	public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
@@ -35,7 +36,7 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 			return super.findSetterInfo(config, annotated);
 		}
 		return JsonSetter.Value.forValueNulls(
-				(hasEmptyValue(component.getType()) && !isIdentifier(component)) ? Nulls.AS_EMPTY : Nulls.FAIL);
+				(hasEmptyValue(annotated.getRawType()) && !isIdentifier(component)) ? Nulls.AS_EMPTY : Nulls.FAIL);
 	}
 
 	@Override
@@ -60,7 +61,7 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 	}
 
 	private static boolean hasEmptyValue(Class<?> type) {
-		return type.isPrimitive() || type.isEnum() || EMPTY_VALUES.contains(type);
+		return ClassUtils.isPrimitiveOrWrapper(type) || type.isEnum() || EMPTY_VALUES.contains(type);
 	}
 
 	private static boolean isIdentifier(RecordComponent component) {

@@ -1,5 +1,7 @@
 package com.scalekit.spring.client.http;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.AbstractMap.SimpleEntry;
@@ -40,6 +42,27 @@ class ScalekitJsonTests {
 	@ValueSource(strings = { "", "{}", "{\"display_name\":\"x\"}", "{\"thing\":[]}", "{\"thing\":{}}x", "{\"thing\":" })
 	void otherJsonIsRefused(String json) {
 		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> ScalekitJson.read(json, Thing.class));
+	}
+
+	@Test
+	void memberThatAMethodNamesIsReadWhateverTheEnvelopeOfItsType() {
+		assertThat(member("{\"other\":{\"display_name\":\"x\"}}", Thing.class)).isInstanceOfSatisfying(Thing.class,
+				(thing) -> assertThat(thing.displayName()).isEqualTo("x"));
+		assertThat(member("{\"other\":\"10\"}", Long.class)).isEqualTo(10L);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{}", "{\"other\":null}" })
+	void memberThatAMethodNamesIsEmptyIfItCanBe(String json) {
+		assertThat(member(json, List.class)).isEqualTo(List.of());
+		assertThat(member(json, long.class)).isEqualTo(0L);
+		assertThat(member(json, Long.class)).isEqualTo(0L);
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> member(json, Thing.class));
+	}
+
+	private static Object member(String json, Class<?> type) {
+		return ScalekitJson.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
+				new EnvelopedType(type, "other"));
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,186 @@
+package com.scalekit.spring.client.users;
+
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PatchExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.error.ScalekitTokenException;
+import com.scalekit.spring.client.error.ScalekitTransportException;
+import com.scalekit.spring.client.http.Paging;
+
+/**
+ * The users of an environment. {@link ReactiveUsersClient} is the reactive twin; use that
+ * one on event-loop threads.
+ * <p>
+ * Every method may throw a {@link ScalekitApiException} if Scalekit answers with an
+ * error, a {@link ScalekitTransportException} if there is no usable answer, and a
+ * {@link ScalekitTokenException} if there is no access token. An identifier that cannot
+ * be part of a path is refused with an {@link IllegalArgumentException}.
+ */
+@HttpExchange(url = "/api/v1")
+public interface UsersClient {
+
+	/**
+	 * Return the first page of users, in the server's default size. {@code GET
+	 * /api/v1/users}
+	 * @return the page
+	 */
+	default UserPage list() {
+		return list(null, null);
+	}
+
+	/**
+	 * Return a page of users. {@code GET /api/v1/users}
+	 * @param pageSize how many users a page holds, 10 to 100, or {@code null} for the
+	 * server's default
+	 * @param pageToken the token of the page, or {@code null} for the first page
+	 * @return the page
+	 */
+	@GetExchange("/users")
+	UserPage list(@RequestParam(name = "page_size", required = false) @Nullable Integer pageSize,
+			@RequestParam(name = "page_token", required = false) @Nullable String pageToken);
+
+	/**
+	 * Return all users. They are fetched page by page, as they are read. {@code GET
+	 * /api/v1/users}
+	 * @return the users, to be read once and by one thread
+	 */
+	default Stream<User> all() {
+		return Paging.stream("/api/v1/users", (pageToken) -> list(Paging.PAGE_SIZE, pageToken));
+	}
+
+	/**
+	 * Return the first page of the users that a text is found in, in the server's default
+	 * size. {@code GET /api/v1/users:search}
+	 * @param query the text to look for in the e-mail address, the identifier and the
+	 * external id, whatever its case; 3 to 100 characters
+	 * @return the page
+	 * @throws ScalekitApiException.BadRequest if the text is too short or too long
+	 */
+	default UserPage search(String query) {
+		return search(query, null, null);
+	}
+
+	/**
+	 * Return a page of the users that a text is found in. {@code GET
+	 * /api/v1/users:search}
+	 * @param query the text to look for in the e-mail address, the identifier and the
+	 * external id, whatever its case; 3 to 100 characters
+	 * @param pageSize how many users a page holds, 1 to 30, or {@code null} for the
+	 * server's default
+	 * @param pageToken the token of the page, or {@code null} for the first page
+	 * @return the page
+	 * @throws ScalekitApiException.BadRequest if the text is too short or too long
+	 */
+	@GetExchange("/users:search")
+	UserPage search(@RequestParam(name = "query") String query,
+			@RequestParam(name = "page_size", required = false) @Nullable Integer pageSize,
+			@RequestParam(name = "page_token", required = false) @Nullable String pageToken);
+
+	/**
+	 * Return all users that a text is found in. They are fetched page by page, as they
+	 * are read. {@code GET /api/v1/users:search}
+	 * @param query the text to look for in the e-mail address, the identifier and the
+	 * external id, whatever its case; 3 to 100 characters
+	 * @return the users, to be read once and by one thread
+	 */
+	default Stream<User> searchAll(String query) {
+		return Paging.stream("/api/v1/users:search", (pageToken) -> search(query, Paging.SMALL_PAGE_SIZE, pageToken));
+	}
+
+	/**
+	 * Return a user. {@code GET /api/v1/users/{id}}
+	 * @param id the identifier of the user, starting with {@code usr_}
+	 * @return the user
+	 * @throws ScalekitApiException.NotFound if there is no such user
+	 */
+	@GetExchange("/users/{id}")
+	User get(@PathVariable String id);
+
+	/**
+	 * Return a user by the application's own identifier. {@code GET
+	 * /api/v1/users:external/{external_id}}
+	 * @param externalId the application's own identifier; any characters but control
+	 * characters
+	 * @return the user
+	 * @throws ScalekitApiException.NotFound if there is no such user
+	 */
+	@GetExchange("/users:external/{externalId}")
+	User getByExternalId(@PathVariable String externalId);
+
+	/**
+	 * Create a user who is a member of an organization, and send an invitation by e-mail.
+	 * {@code POST /api/v1/organizations/{organization_id}/users}
+	 * @param organizationId the identifier of the organization
+	 * @param user the user to be created
+	 * @return the created user, with the membership
+	 * @throws ScalekitApiException.BadRequest if the e-mail address is not a valid one
+	 */
+	default User create(String organizationId, CreateUser user) {
+		return create(organizationId, user, null);
+	}
+
+	/**
+	 * Create a user who is a member of an organization. {@code POST
+	 * /api/v1/organizations/{organization_id}/users}
+	 * @param organizationId the identifier of the organization
+	 * @param user the user to be created
+	 * @param sendInvitationEmail whether to send an invitation by e-mail, or {@code null}
+	 * for the server's default, which is to send one
+	 * @return the created user, with the membership
+	 * @throws ScalekitApiException.BadRequest if the e-mail address is not a valid one
+	 */
+	@PostExchange("/organizations/{organizationId}/users")
+	User create(@PathVariable String organizationId, @RequestBody CreateUser user,
+			@RequestParam(name = "send_invitation_email", required = false) @Nullable Boolean sendInvitationEmail);
+
+	/**
+	 * Change a user. {@code PATCH /api/v1/users/{id}}
+	 * @param id the identifier of the user
+	 * @param changes the changes; what they leave out stays as it is
+	 * @return the changed user
+	 * @throws ScalekitApiException.NotFound if there is no such user
+	 */
+	@PatchExchange("/users/{id}")
+	User update(@PathVariable String id, @RequestBody UpdateUser changes);
+
+	/**
+	 * Change a user by the application's own identifier. {@code PATCH
+	 * /api/v1/users:external/{external_id}}
+	 * @param externalId the application's own identifier
+	 * @param changes the changes; what they leave out stays as it is
+	 * @return the changed user
+	 * @throws ScalekitApiException.NotFound if there is no such user
+	 */
+	@PatchExchange("/users:external/{externalId}")
+	User updateByExternalId(@PathVariable String externalId, @RequestBody UpdateUser changes);
+
+	/**
+	 * Delete a user with all memberships, which cannot be undone. {@code DELETE
+	 * /api/v1/users/{id}}
+	 * @param id the identifier of the user
+	 * @throws ScalekitApiException.NotFound if there is no such user
+	 */
+	@DeleteExchange("/users/{id}")
+	void delete(@PathVariable String id);
+
+	/**
+	 * Delete a user with all memberships by the application's own identifier, which
+	 * cannot be undone. {@code DELETE /api/v1/users:external/{external_id}}
+	 * @param externalId the application's own identifier
+	 * @throws ScalekitApiException.NotFound if there is no such user
+	 */
+	@DeleteExchange("/users:external/{externalId}")
+	void deleteByExternalId(@PathVariable String externalId);
+
+}

@@ -30,7 +30,13 @@ import com.scalekit.spring.client.users.UsersClient;
  */
 public final class ScalekitContracts {
 
-	private static final List<Class<?>> ALL = List.of(ApiClientsClient.class, ReactiveApiClientsClient.class, ConnectionsClient.class, ReactiveConnectionsClient.class, DirectoriesClient.class, ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class, MembershipsClient.class, ReactiveMembershipsClient.class, OrganizationRolesClient.class, ReactiveOrganizationRolesClient.class, OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class, ReactivePermissionsClient.class, RolesClient.class, ReactiveRolesClient.class, SessionsClient.class, ReactiveSessionsClient.class, UsersClient.class, ReactiveUsersClient.class);
+	private static final List<Class<?>> ALL = List.of(ApiClientsClient.class, ReactiveApiClientsClient.class,
+			ConnectionsClient.class, ReactiveConnectionsClient.class, DirectoriesClient.class,
+			ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class, MembershipsClient.class,
+			ReactiveMembershipsClient.class, OrganizationRolesClient.class, ReactiveOrganizationRolesClient.class,
+			OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class,
+			ReactivePermissionsClient.class, RolesClient.class, ReactiveRolesClient.class, SessionsClient.class,
+			ReactiveSessionsClient.class, UsersClient.class, ReactiveUsersClient.class);
 
 	private ScalekitContracts() {
 	}

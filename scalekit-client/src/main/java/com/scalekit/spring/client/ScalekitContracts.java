@@ -4,6 +4,10 @@ import java.util.List;
 
 import com.scalekit.spring.client.apiclients.ApiClientsClient;
 import com.scalekit.spring.client.apiclients.ReactiveApiClientsClient;
+import com.scalekit.spring.client.apitokens.ApiTokensClient;
+import com.scalekit.spring.client.apitokens.ReactiveApiTokensClient;
+import com.scalekit.spring.client.authenticationlogs.AuthenticationLogsClient;
+import com.scalekit.spring.client.authenticationlogs.ReactiveAuthenticationLogsClient;
 import com.scalekit.spring.client.connections.ConnectionsClient;
 import com.scalekit.spring.client.connections.ReactiveConnectionsClient;
 import com.scalekit.spring.client.directories.DirectoriesClient;
@@ -14,6 +18,10 @@ import com.scalekit.spring.client.memberships.MembershipsClient;
 import com.scalekit.spring.client.memberships.ReactiveMembershipsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
+import com.scalekit.spring.client.passkeys.PasskeysClient;
+import com.scalekit.spring.client.passkeys.ReactivePasskeysClient;
+import com.scalekit.spring.client.passwordless.PasswordlessClient;
+import com.scalekit.spring.client.passwordless.ReactivePasswordlessClient;
 import com.scalekit.spring.client.permissions.PermissionsClient;
 import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
 import com.scalekit.spring.client.roles.OrganizationRolesClient;
@@ -31,12 +39,15 @@ import com.scalekit.spring.client.users.UsersClient;
 public final class ScalekitContracts {
 
 	private static final List<Class<?>> ALL = List.of(ApiClientsClient.class, ReactiveApiClientsClient.class,
-			ConnectionsClient.class, ReactiveConnectionsClient.class, DirectoriesClient.class,
-			ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class, MembershipsClient.class,
-			ReactiveMembershipsClient.class, OrganizationRolesClient.class, ReactiveOrganizationRolesClient.class,
-			OrganizationsClient.class, ReactiveOrganizationsClient.class, PermissionsClient.class,
-			ReactivePermissionsClient.class, RolesClient.class, ReactiveRolesClient.class, SessionsClient.class,
-			ReactiveSessionsClient.class, UsersClient.class, ReactiveUsersClient.class);
+			ApiTokensClient.class, ReactiveApiTokensClient.class, AuthenticationLogsClient.class,
+			ReactiveAuthenticationLogsClient.class, ConnectionsClient.class, ReactiveConnectionsClient.class,
+			DirectoriesClient.class, ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
+			MembershipsClient.class, ReactiveMembershipsClient.class, OrganizationRolesClient.class,
+			ReactiveOrganizationRolesClient.class, OrganizationsClient.class, ReactiveOrganizationsClient.class,
+			PasskeysClient.class, ReactivePasskeysClient.class, PasswordlessClient.class,
+			ReactivePasswordlessClient.class, PermissionsClient.class, ReactivePermissionsClient.class,
+			RolesClient.class, ReactiveRolesClient.class, SessionsClient.class, ReactiveSessionsClient.class,
+			UsersClient.class, ReactiveUsersClient.class);
 
 	private ScalekitContracts() {
 	}

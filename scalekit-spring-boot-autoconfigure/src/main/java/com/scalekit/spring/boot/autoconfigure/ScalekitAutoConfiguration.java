@@ -14,7 +14,6 @@ import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.AuthorizedC
 import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.BuilderConfiguration;
 import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.ClientsConfiguration;
 import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.ConnectionDetailsConfiguration;
-import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.ContractsConfiguration;
 import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.WebClientConfiguration;
 import com.scalekit.spring.client.ScalekitClients;
 
@@ -31,7 +30,8 @@ import com.scalekit.spring.client.ScalekitClients;
 @ConditionalOnBooleanProperty(name = "scalekit.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ScalekitProperties.class)
 @Import({ BuilderConfiguration.class, ConnectionDetailsConfiguration.class, ClientsConfiguration.class,
-		WebClientConfiguration.class, AuthorizedClientManagerConfiguration.class, ContractsConfiguration.class })
+		WebClientConfiguration.class, AuthorizedClientManagerConfiguration.class,
+		ScalekitContractsConfiguration.class })
 public final class ScalekitAutoConfiguration {
 
 	ScalekitAutoConfiguration() {

@@ -1,14 +1,10 @@
 package com.scalekit.spring.boot.autoconfigure;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
 import io.micrometer.observation.ObservationRegistry;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.aot.hint.RuntimeHints;
-import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -26,7 +22,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.io.ResourceLoader;
@@ -41,8 +36,6 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.InvalidSettingsException;
 import com.scalekit.spring.client.ScalekitClients;
-import com.scalekit.spring.client.organizations.OrganizationsClient;
-import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 
 /**
  * The beans, in the order in which their conditions have to be evaluated.
@@ -187,44 +180,6 @@ final class ScalekitConfigurations {
 		ReactiveOAuth2AuthorizedClientManager scalekitReactiveAuthorizedClientManager(LazyScalekitClients clients) {
 			return (request) -> clients.whenCreated()
 				.flatMap((created) -> created.reactiveAuthorizedClientManager().authorize(request));
-		}
-
-	}
-
-	/**
-	 * A pair of beans for each API group.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBean(name = "scalekitClients")
-	@ImportRuntimeHints(ContractHints.class)
-	static class ContractsConfiguration {
-
-		@Bean
-		@Lazy
-		@ConditionalOnMissingBean
-		OrganizationsClient scalekitOrganizationsClient(LazyScalekitClients clients) {
-			return clients.create(OrganizationsClient.class);
-		}
-
-		@Bean
-		@Lazy
-		@ConditionalOnMissingBean
-		ReactiveOrganizationsClient scalekitReactiveOrganizationsClient(LazyScalekitClients clients) {
-			return clients.create(ReactiveOrganizationsClient.class);
-		}
-
-	}
-
-	/**
-	 * The proxies of the {@link LazyScalekitClients}, one for each bean.
-	 */
-	static class ContractHints implements RuntimeHintsRegistrar {
-
-		@Override
-		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-			Arrays.stream(ContractsConfiguration.class.getDeclaredMethods())
-				.filter((method) -> method.isAnnotationPresent(Bean.class))
-				.forEach((method) -> hints.proxies().registerJdkProxy(method.getReturnType()));
 		}
 
 	}

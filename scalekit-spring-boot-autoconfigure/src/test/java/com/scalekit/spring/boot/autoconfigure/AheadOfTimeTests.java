@@ -28,6 +28,7 @@ import org.springframework.core.test.tools.TestCompiler;
 import org.springframework.javapoet.ClassName;
 import org.springframework.web.reactive.function.client.WebClient;
 
+import com.scalekit.spring.client.ScalekitContracts;
 import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
@@ -88,10 +89,9 @@ class AheadOfTimeTests {
 	@Test
 	void injectedClientsCanBeProxied() {
 		process();
-		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(OrganizationsClient.class))
-			.accepts(this.generated.getRuntimeHints());
-		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(ReactiveOrganizationsClient.class))
-			.accepts(this.generated.getRuntimeHints());
+		assertThat(ScalekitContracts.all()).isNotEmpty()
+			.allSatisfy((contract) -> assertThat(RuntimeHintsPredicates.proxies().forInterfaces(contract))
+				.accepts(this.generated.getRuntimeHints()));
 	}
 
 	@Test

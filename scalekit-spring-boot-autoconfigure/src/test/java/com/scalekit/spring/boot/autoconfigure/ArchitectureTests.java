@@ -1,6 +1,5 @@
 package com.scalekit.spring.boot.autoconfigure;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -9,16 +8,11 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.service.annotation.HttpExchange;
-
-import com.scalekit.spring.boot.autoconfigure.ScalekitConfigurations.ContractsConfiguration;
-import com.scalekit.spring.client.ScalekitClients;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ArchitectureTests {
 
@@ -53,19 +47,6 @@ class ArchitectureTests {
 	@Test
 	void beanMethodsAreNotPublic() {
 		methods().that().areAnnotatedWith(Bean.class).should().notBePublic().check(this.classes);
-	}
-
-	@Test
-	void everyContractHasABean() {
-		JavaClasses client = new ClassFileImporter().importPackagesOf(ScalekitClients.class);
-		assertThat(this.classes.get(ContractsConfiguration.class).getMethods())
-			.filteredOn((method) -> method.isAnnotatedWith(Bean.class))
-			.extracting((method) -> method.getRawReturnType().getName())
-			.isNotEmpty()
-			.containsExactlyInAnyOrderElementsOf(client.stream()
-				.filter((type) -> type.isInterface() && type.isAnnotatedWith(HttpExchange.class))
-				.map(JavaClass::getName)
-				.toList());
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package com.scalekit.spring.boot.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,7 @@ import org.springframework.security.oauth2.client.registration.ReactiveClientReg
 import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.ScalekitClients;
+import com.scalekit.spring.client.ScalekitContracts;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import com.scalekit.spring.test.ScalekitServer;
@@ -56,13 +58,8 @@ class ScalekitAutoConfigurationTests {
 			.hasBean("scalekitWebClient")
 			.getBean("scalekitAuthorizedClientManager")
 			.isInstanceOf(OAuth2AuthorizedClientManager.class));
-		this.contextRunner.run((context) -> {
-			assertThat(context.getBean("scalekitReactiveAuthorizedClientManager"))
-				.isInstanceOf(ReactiveOAuth2AuthorizedClientManager.class);
-			assertThat(context.getBean("scalekitOrganizationsClient")).isInstanceOf(OrganizationsClient.class);
-			assertThat(context.getBean("scalekitReactiveOrganizationsClient"))
-				.isInstanceOf(ReactiveOrganizationsClient.class);
-		});
+		this.contextRunner.run((context) -> assertThat(context.getBean("scalekitReactiveAuthorizedClientManager"))
+			.isInstanceOf(ReactiveOAuth2AuthorizedClientManager.class));
 	}
 
 	@Test
@@ -140,29 +137,6 @@ class ScalekitAutoConfigurationTests {
 		this.contextRunner.withUserConfiguration(CustomConnectionDetails.class)
 			.run((context) -> assertThat(context.getBean(ScalekitClients.class))
 				.hasToString("ScalekitClients[https://custom.scalekit.com]"));
-	}
-
-	@Test
-	void clientsOfTheApplicationReplaceOurs() {
-		OrganizationsClient blocking = mock();
-		ReactiveOrganizationsClient reactive = mock();
-		this.contextRunner.withBean("mine", OrganizationsClient.class, () -> blocking)
-			.withBean("mineReactive", ReactiveOrganizationsClient.class, () -> reactive)
-			.run((context) -> {
-				assertThat(context.getBean(OrganizationsClient.class)).isSameAs(blocking);
-				assertThat(context.getBean(ReactiveOrganizationsClient.class)).isSameAs(reactive);
-			});
-	}
-
-	@ParameterizedTest
-	@ValueSource(strings = { "organizationsClient", "reactiveOrganizationsClient" })
-	void beansOfTheApplicationMayHaveTheNameOfAContract(String name) {
-		this.contextRunner.withBean(name, String.class, () -> "mine")
-			.run((context) -> assertThat(context).hasNotFailed()
-				.hasSingleBean(OrganizationsClient.class)
-				.hasSingleBean(ReactiveOrganizationsClient.class)
-				.getBean(name)
-				.isEqualTo("mine"));
 	}
 
 	@Test
@@ -298,8 +272,7 @@ class ScalekitAutoConfigurationTests {
 	@Test
 	void injectingAClientOrManagerDoesNotCreateIt() {
 		this.contextRunner.withUserConfiguration(RecordingConnectorBuilder.class).run((context) -> {
-			assertThat(context.getBean(OrganizationsClient.class)).isNotNull();
-			assertThat(context.getBean(ReactiveOrganizationsClient.class)).isNotNull();
+			assertThat(ScalekitContracts.all()).extracting(context::getBean).isNotEmpty().doesNotContainNull();
 			assertThat(context.getBean(OAuth2AuthorizedClientManager.class)).isNotNull();
 			assertThat(context.getBean(ReactiveOAuth2AuthorizedClientManager.class)).isNotNull();
 			assertThat(context.getBean(RecordingConnectorBuilder.class).settings).isEmpty();
@@ -308,11 +281,12 @@ class ScalekitAutoConfigurationTests {
 
 	@Test
 	void startCreatesNoClientThatNobodyInjects() {
-		this.contextRunner
-			.run((context) -> assertThat(List.of("scalekitOrganizationsClient", "scalekitReactiveOrganizationsClient",
-					"scalekitClients", "scalekitWebClient"))
-				.allMatch(context::containsBean)
-				.noneMatch(context.getSourceApplicationContext().getBeanFactory()::containsSingleton));
+		Stream<String> contracts = ScalekitContracts.all()
+			.stream()
+			.map((contract) -> "scalekit" + contract.getSimpleName());
+		List<String> names = Stream.concat(contracts, Stream.of("scalekitClients", "scalekitWebClient")).toList();
+		this.contextRunner.run((context) -> assertThat(names).allMatch(context::containsBean)
+			.noneMatch(context.getSourceApplicationContext().getBeanFactory()::containsSingleton));
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
+import com.scalekit.spring.client.ScalekitContracts;
 import com.scalekit.spring.test.ScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,8 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 public abstract class ApplicationTests {
 
 	private static final Set<String> BEANS = Set.of("scalekitClients", "scalekitClientsBuilderConfigurer",
-			"scalekitConnectionDetails", "scalekitLazyClients", "scalekitOrganizationsClient",
-			 "scalekitReactiveOrganizationsClient", "scalekitWebClient");
+			"scalekitConnectionDetails", "scalekitLazyClients", "scalekitWebClient");
 
 	private static final Set<String> MANAGERS = Set.of("scalekitAuthorizedClientManager",
 			"scalekitReactiveAuthorizedClientManager");
@@ -116,6 +116,7 @@ public abstract class ApplicationTests {
 		added.removeAll(without.keySet());
 		added.removeIf((name) -> name.contains(CONFIGURATION));
 		Set<String> expected = new TreeSet<>(BEANS);
+		ScalekitContracts.all().forEach((contract) -> expected.add("scalekit" + contract.getSimpleName()));
 		if (!hasClientRegistrations()) {
 			expected.addAll(MANAGERS);
 		}

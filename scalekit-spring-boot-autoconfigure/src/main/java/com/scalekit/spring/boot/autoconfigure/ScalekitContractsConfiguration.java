@@ -1,0 +1,148 @@
+package com.scalekit.spring.boot.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.context.annotation.Lazy;
+
+import com.scalekit.spring.client.ScalekitContracts;
+import com.scalekit.spring.client.apitokens.ApiTokensClient;
+import com.scalekit.spring.client.apitokens.ReactiveApiTokensClient;
+import com.scalekit.spring.client.authenticationlogs.AuthenticationLogsClient;
+import com.scalekit.spring.client.authenticationlogs.ReactiveAuthenticationLogsClient;
+import com.scalekit.spring.client.domains.DomainsClient;
+import com.scalekit.spring.client.domains.ReactiveDomainsClient;
+import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
+import com.scalekit.spring.client.passkeys.PasskeysClient;
+import com.scalekit.spring.client.passkeys.ReactivePasskeysClient;
+import com.scalekit.spring.client.passwordless.PasswordlessClient;
+import com.scalekit.spring.client.passwordless.ReactivePasswordlessClient;
+import com.scalekit.spring.client.permissions.PermissionsClient;
+import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
+
+/**
+ * A pair of beans for each API group.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBean(name = "scalekitClients")
+@ImportRuntimeHints(ScalekitContractsConfiguration.Hints.class)
+class ScalekitContractsConfiguration {
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ApiTokensClient scalekitApiTokensClient(LazyScalekitClients clients) {
+		return clients.create(ApiTokensClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveApiTokensClient scalekitReactiveApiTokensClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveApiTokensClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	AuthenticationLogsClient scalekitAuthenticationLogsClient(LazyScalekitClients clients) {
+		return clients.create(AuthenticationLogsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveAuthenticationLogsClient scalekitReactiveAuthenticationLogsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveAuthenticationLogsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	DomainsClient scalekitDomainsClient(LazyScalekitClients clients) {
+		return clients.create(DomainsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveDomainsClient scalekitReactiveDomainsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveDomainsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	OrganizationsClient scalekitOrganizationsClient(LazyScalekitClients clients) {
+		return clients.create(OrganizationsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveOrganizationsClient scalekitReactiveOrganizationsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveOrganizationsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	PasskeysClient scalekitPasskeysClient(LazyScalekitClients clients) {
+		return clients.create(PasskeysClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactivePasskeysClient scalekitReactivePasskeysClient(LazyScalekitClients clients) {
+		return clients.create(ReactivePasskeysClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	PasswordlessClient scalekitPasswordlessClient(LazyScalekitClients clients) {
+		return clients.create(PasswordlessClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactivePasswordlessClient scalekitReactivePasswordlessClient(LazyScalekitClients clients) {
+		return clients.create(ReactivePasswordlessClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	PermissionsClient scalekitPermissionsClient(LazyScalekitClients clients) {
+		return clients.create(PermissionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactivePermissionsClient scalekitReactivePermissionsClient(LazyScalekitClients clients) {
+		return clients.create(ReactivePermissionsClient.class);
+	}
+
+	/**
+	 * The proxies of the {@link LazyScalekitClients}, one for each bean.
+	 */
+	static class Hints implements RuntimeHintsRegistrar {
+
+		@Override
+		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+			ScalekitContracts.all().forEach((contract) -> hints.proxies().registerJdkProxy(contract));
+		}
+
+	}
+
+}

@@ -4,11 +4,11 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.util.Assert;
 import org.springframework.web.service.invoker.HttpRequestValues;
 
 /**
@@ -56,9 +56,7 @@ final class ContractAnnotationsProcessor implements HttpRequestValues.Processor 
 		for (int i = 0; i < parameters.length; i++) {
 			BodyMember member = parameters[i].getParameterAnnotation(BodyMember.class);
 			if (member != null) {
-				Object argument = arguments[i];
-				Assert.notNull(argument, () -> "'" + member.value() + "' must not be null");
-				members.put(member.value(), argument);
+				members.put(member.value(), Objects.requireNonNull(arguments[i]));
 			}
 		}
 		return members;

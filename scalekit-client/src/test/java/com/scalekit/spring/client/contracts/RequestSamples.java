@@ -69,7 +69,7 @@ final class RequestSamples {
 		}
 	}
 
-	private static Object value(Type type) {
+	static Object value(Type type) {
 		if (type instanceof ParameterizedType parameterized) {
 			return (parameterized.getRawType() == List.class
 					|| parameterized.getRawType() == java.util.Collection.class)

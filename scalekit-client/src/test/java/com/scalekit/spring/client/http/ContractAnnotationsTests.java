@@ -122,7 +122,7 @@ class ContractAnnotationsTests {
 	@Test
 	void memberOfTheBodyIsRequired() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.things.rename("thing_1", null, List.of()))
-			.withMessage("'display_name' must not be null");
+			.withMessage("'displayName' must not be null");
 		verify(0, anyRequestedFor(urlPathMatching(".*")));
 	}
 

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import com.scalekit.spring.test.domains.Domains;
+import com.scalekit.spring.test.domains.DomainsApi;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
 import com.scalekit.spring.test.oauth2.TokenEndpoint;
 import com.scalekit.spring.test.oauth2.Tokens;
@@ -39,6 +41,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final OrganizationsApi organizationsApi;
 
+	private final DomainsApi domainsApi;
+
 	private final List<ApiGroup> groups;
 
 	private final Router router;
@@ -59,7 +63,8 @@ public final class ScalekitServer implements AutoCloseable {
 		EnvironmentState state = new EnvironmentState(builder.clock);
 		this.tokenEndpoint = new TokenEndpoint(this.clientId, this.clientSecret, state);
 		this.organizationsApi = new OrganizationsApi(state, this::url);
-		this.groups = List.of(this.tokenEndpoint, this.organizationsApi);
+		this.domainsApi = new DomainsApi(state);
+		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -135,6 +140,14 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Organizations organizations() {
 		return this.organizationsApi.organizations();
+	}
+
+	/**
+	 * Return the domains of the organizations of this environment.
+	 * @return the domains
+	 */
+	public Domains domains() {
+		return this.domainsApi.domains();
 	}
 
 	/**

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import com.scalekit.spring.test.connections.Connections;
+import com.scalekit.spring.test.connections.ConnectionsApi;
 import com.scalekit.spring.test.domains.Domains;
 import com.scalekit.spring.test.domains.DomainsApi;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
@@ -43,6 +45,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final DomainsApi domainsApi;
 
+	private final ConnectionsApi connectionsApi;
+
 	private final List<ApiGroup> groups;
 
 	private final Router router;
@@ -64,7 +68,9 @@ public final class ScalekitServer implements AutoCloseable {
 		this.tokenEndpoint = new TokenEndpoint(this.clientId, this.clientSecret, state);
 		this.organizationsApi = new OrganizationsApi(state, this::url);
 		this.domainsApi = new DomainsApi(state);
-		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi);
+		this.connectionsApi = new ConnectionsApi(state, domains(), (id) -> organizations().get(id).displayName(),
+				this::url);
+		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -148,6 +154,14 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Domains domains() {
 		return this.domainsApi.domains();
+	}
+
+	/**
+	 * Return the connections of this environment.
+	 * @return the connections
+	 */
+	public Connections connections() {
+		return this.connectionsApi.connections();
 	}
 
 	/**

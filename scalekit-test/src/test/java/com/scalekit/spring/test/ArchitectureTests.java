@@ -99,7 +99,8 @@ class ArchitectureTests {
 					"ScriptedResponse", "ReceivedRequest", "Tokens", "TokenEndpoint", "BearerTokenCheck",
 					"Organizations", "OrganizationsApi", "NewOrganization", "StoredOrganization", "Settings", "Feature",
 					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension",
-					"ScalekitServerCustomizer", "ScalekitServerCommand", "Domains", "DomainsApi", "StoredDomain");
+					"ScalekitServerCustomizer", "ScalekitServerCommand", "Domains", "DomainsApi", "StoredDomain",
+					"Connections", "ConnectionsApi", "NewConnection", "StoredConnection");
 	}
 
 	@Test

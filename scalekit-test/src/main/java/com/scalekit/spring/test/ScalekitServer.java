@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 import com.scalekit.spring.test.connections.Connections;
 import com.scalekit.spring.test.connections.ConnectionsApi;
+import com.scalekit.spring.test.directories.Directories;
+import com.scalekit.spring.test.directories.DirectoriesApi;
 import com.scalekit.spring.test.domains.Domains;
 import com.scalekit.spring.test.domains.DomainsApi;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
@@ -47,6 +49,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final ConnectionsApi connectionsApi;
 
+	private final DirectoriesApi directoriesApi;
+
 	private final List<ApiGroup> groups;
 
 	private final Router router;
@@ -70,7 +74,9 @@ public final class ScalekitServer implements AutoCloseable {
 		this.domainsApi = new DomainsApi(state);
 		this.connectionsApi = new ConnectionsApi(state, domains(), (id) -> organizations().get(id).displayName(),
 				this::url);
-		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi);
+		this.directoriesApi = new DirectoriesApi(state, this::url);
+		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
+				this.directoriesApi);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -162,6 +168,14 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Connections connections() {
 		return this.connectionsApi.connections();
+	}
+
+	/**
+	 * Return the directories of this environment, with their users and groups.
+	 * @return the directories
+	 */
+	public Directories directories() {
+		return this.directoriesApi.directories();
 	}
 
 	/**

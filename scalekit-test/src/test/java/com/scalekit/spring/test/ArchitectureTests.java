@@ -100,7 +100,8 @@ class ArchitectureTests {
 					"Organizations", "OrganizationsApi", "NewOrganization", "StoredOrganization", "Settings", "Feature",
 					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension",
 					"ScalekitServerCustomizer", "ScalekitServerCommand", "Domains", "DomainsApi", "StoredDomain",
-					"Connections", "ConnectionsApi", "NewConnection", "StoredConnection");
+					"Connections", "ConnectionsApi", "NewConnection", "StoredConnection", "Directories",
+					"DirectoriesApi", "NewDirectory", "StoredDirectory", "StoredDirectoryUser", "StoredDirectoryGroup");
 	}
 
 	@Test

@@ -23,6 +23,8 @@ import com.scalekit.spring.test.server.ErrorHandling;
 import com.scalekit.spring.test.server.HttpServer;
 import com.scalekit.spring.test.server.RandomStrings;
 import com.scalekit.spring.test.server.Router;
+import com.scalekit.spring.test.sessions.Sessions;
+import com.scalekit.spring.test.sessions.SessionsApi;
 
 /**
  * A Scalekit environment in memory: it issues access tokens to one client and answers the
@@ -51,6 +53,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final DirectoriesApi directoriesApi;
 
+	private final SessionsApi sessionsApi;
+
 	private final List<ApiGroup> groups;
 
 	private final Router router;
@@ -75,8 +79,9 @@ public final class ScalekitServer implements AutoCloseable {
 		this.connectionsApi = new ConnectionsApi(state, domains(), (id) -> organizations().get(id).displayName(),
 				this::url);
 		this.directoriesApi = new DirectoriesApi(state, this::url);
+		this.sessionsApi = new SessionsApi(state);
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
-				this.directoriesApi);
+				this.directoriesApi, this.sessionsApi);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -176,6 +181,14 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Directories directories() {
 		return this.directoriesApi.directories();
+	}
+
+	/**
+	 * Return the sessions of the users of this environment.
+	 * @return the sessions
+	 */
+	public Sessions sessions() {
+		return this.sessionsApi.sessions();
 	}
 
 	/**

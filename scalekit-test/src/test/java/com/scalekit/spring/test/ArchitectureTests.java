@@ -101,7 +101,8 @@ class ArchitectureTests {
 					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension",
 					"ScalekitServerCustomizer", "ScalekitServerCommand", "Domains", "DomainsApi", "StoredDomain",
 					"Connections", "ConnectionsApi", "NewConnection", "StoredConnection", "Directories",
-					"DirectoriesApi", "NewDirectory", "StoredDirectory", "StoredDirectoryUser", "StoredDirectoryGroup");
+					"DirectoriesApi", "NewDirectory", "StoredDirectory", "StoredDirectoryUser", "StoredDirectoryGroup",
+					"Sessions", "SessionsApi", "StoredSession");
 	}
 
 	@Test

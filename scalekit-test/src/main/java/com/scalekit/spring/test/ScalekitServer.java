@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import com.scalekit.spring.test.apiclients.ApiClients;
+import com.scalekit.spring.test.apiclients.ApiClientsApi;
 import com.scalekit.spring.test.connections.Connections;
 import com.scalekit.spring.test.connections.ConnectionsApi;
 import com.scalekit.spring.test.directories.Directories;
@@ -55,6 +57,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final SessionsApi sessionsApi;
 
+	private final ApiClientsApi apiClientsApi;
+
 	private final List<ApiGroup> groups;
 
 	private final Router router;
@@ -80,8 +84,9 @@ public final class ScalekitServer implements AutoCloseable {
 				this::url);
 		this.directoriesApi = new DirectoriesApi(state, this::url);
 		this.sessionsApi = new SessionsApi(state);
+		this.apiClientsApi = new ApiClientsApi(state);
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
-				this.directoriesApi, this.sessionsApi);
+				this.directoriesApi, this.sessionsApi, this.apiClientsApi);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -189,6 +194,14 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Sessions sessions() {
 		return this.sessionsApi.sessions();
+	}
+
+	/**
+	 * Return the API clients of the organizations of this environment.
+	 * @return the clients
+	 */
+	public ApiClients apiClients() {
+		return this.apiClientsApi.clients();
 	}
 
 	/**

@@ -102,7 +102,8 @@ class ArchitectureTests {
 					"ScalekitServerCustomizer", "ScalekitServerCommand", "Domains", "DomainsApi", "StoredDomain",
 					"Connections", "ConnectionsApi", "NewConnection", "StoredConnection", "Directories",
 					"DirectoriesApi", "NewDirectory", "StoredDirectory", "StoredDirectoryUser", "StoredDirectoryGroup",
-					"Sessions", "SessionsApi", "StoredSession");
+					"Sessions", "SessionsApi", "StoredSession", "ApiClients", "ApiClientsApi", "StoredApiClient",
+					"CustomClaim", "Secret");
 	}
 
 	@Test

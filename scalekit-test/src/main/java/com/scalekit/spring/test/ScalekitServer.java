@@ -6,6 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
+import com.scalekit.spring.test.apiclients.ApiClients;
+import com.scalekit.spring.test.apiclients.ApiClientsApi;
+import com.scalekit.spring.test.connections.Connections;
+import com.scalekit.spring.test.connections.ConnectionsApi;
+import com.scalekit.spring.test.directories.Directories;
+import com.scalekit.spring.test.directories.DirectoriesApi;
+import com.scalekit.spring.test.domains.Domains;
+import com.scalekit.spring.test.domains.DomainsApi;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
 import com.scalekit.spring.test.oauth2.TokenEndpoint;
 import com.scalekit.spring.test.oauth2.Tokens;
@@ -17,6 +25,8 @@ import com.scalekit.spring.test.server.ErrorHandling;
 import com.scalekit.spring.test.server.HttpServer;
 import com.scalekit.spring.test.server.RandomStrings;
 import com.scalekit.spring.test.server.Router;
+import com.scalekit.spring.test.sessions.Sessions;
+import com.scalekit.spring.test.sessions.SessionsApi;
 
 /**
  * A Scalekit environment in memory: it issues access tokens to one client and answers the
@@ -39,6 +49,16 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final OrganizationsApi organizationsApi;
 
+	private final DomainsApi domainsApi;
+
+	private final ConnectionsApi connectionsApi;
+
+	private final DirectoriesApi directoriesApi;
+
+	private final SessionsApi sessionsApi;
+
+	private final ApiClientsApi apiClientsApi;
+
 	private final List<ApiGroup> groups;
 
 	private final Router router;
@@ -59,7 +79,14 @@ public final class ScalekitServer implements AutoCloseable {
 		EnvironmentState state = new EnvironmentState(builder.clock);
 		this.tokenEndpoint = new TokenEndpoint(this.clientId, this.clientSecret, state);
 		this.organizationsApi = new OrganizationsApi(state, this::url);
-		this.groups = List.of(this.tokenEndpoint, this.organizationsApi);
+		this.domainsApi = new DomainsApi(state);
+		this.connectionsApi = new ConnectionsApi(state, domains(), (id) -> organizations().get(id).displayName(),
+				this::url);
+		this.directoriesApi = new DirectoriesApi(state, this::url);
+		this.sessionsApi = new SessionsApi(state);
+		this.apiClientsApi = new ApiClientsApi(state);
+		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
+				this.directoriesApi, this.sessionsApi, this.apiClientsApi);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -135,6 +162,46 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Organizations organizations() {
 		return this.organizationsApi.organizations();
+	}
+
+	/**
+	 * Return the domains of the organizations of this environment.
+	 * @return the domains
+	 */
+	public Domains domains() {
+		return this.domainsApi.domains();
+	}
+
+	/**
+	 * Return the connections of this environment.
+	 * @return the connections
+	 */
+	public Connections connections() {
+		return this.connectionsApi.connections();
+	}
+
+	/**
+	 * Return the directories of this environment, with their users and groups.
+	 * @return the directories
+	 */
+	public Directories directories() {
+		return this.directoriesApi.directories();
+	}
+
+	/**
+	 * Return the sessions of the users of this environment.
+	 * @return the sessions
+	 */
+	public Sessions sessions() {
+		return this.sessionsApi.sessions();
+	}
+
+	/**
+	 * Return the API clients of the organizations of this environment.
+	 * @return the clients
+	 */
+	public ApiClients apiClients() {
+		return this.apiClientsApi.clients();
 	}
 
 	/**

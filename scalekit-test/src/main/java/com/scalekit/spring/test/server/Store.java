@@ -331,6 +331,19 @@ public final class Store<T> {
 		}
 
 		/**
+		 * Return a resource that a request names, together with the one it belongs to.
+		 * @param value the value of the field
+		 * @param id the id of the resource
+		 * @return the resource
+		 * @throws ApiException if there is no such resource, or it has another value
+		 */
+		public T get(String value, String id) {
+			synchronized (Store.this.state) {
+				return found(Optional.ofNullable(holders(value).get(id)));
+			}
+		}
+
+		/**
 		 * Return all resources that have a value of the field.
 		 * @param value the value
 		 * @return a copy

@@ -1,0 +1,7 @@
+/**
+ * The sessions of the users of the server.
+ */
+@NullMarked
+package com.scalekit.spring.test.sessions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,32 +1,45 @@
 package com.example.reference;
 
-import java.util.Map;
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
 
 import com.scalekit.spring.client.ScalekitClients;
+import com.scalekit.spring.client.http.BodyMember;
+import com.scalekit.spring.client.http.Enveloped;
+import com.scalekit.spring.client.http.Idempotent;
 
 @Configuration(proxyBeanMethods = false)
 class OwnContract {
 
 	@Bean
-	RolesClient rolesClient(@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
-		return scalekitClients.create(RolesClient.class);
+	ConnectedAccountsClient connectedAccountsClient(@Qualifier("scalekitClients") ScalekitClients scalekitClients) {
+		return scalekitClients.create(ConnectedAccountsClient.class);
 	}
 
 	@HttpExchange("/api/v1")
-	interface RolesClient {
+	interface ConnectedAccountsClient {
 
-		@GetExchange("/roles")
-		Map<String, Object> list();
+		@Enveloped("connected_accounts")
+		@GetExchange("/connected_accounts")
+		List<ConnectedAccount> list(@RequestParam String identifier);
 
-		@GetExchange("/roles/{name}")
-		Map<String, Object> get(@PathVariable String name);
+		@Idempotent
+		@PostExchange("/connected_accounts:delete")
+		void delete(@BodyMember("id") String id);
+
+	}
+
+	record ConnectedAccount(String id, String connector, @Nullable Instant lastUsedAt) {
 
 	}
 

@@ -7,16 +7,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.reactive.function.client.WebClient;
 
 @Service
-class Roles {
+class Tools {
 
 	private final WebClient scalekit;
 
-	Roles(@Qualifier("scalekitWebClient") WebClient scalekit) {
+	Tools(@Qualifier("scalekitWebClient") WebClient scalekit) {
 		this.scalekit = scalekit;
 	}
 
 	Mono<String> list() {
-		return this.scalekit.get().uri("/api/v1/roles").retrieve().bodyToMono(String.class);
+		return this.scalekit.get().uri("/api/v1/tools").retrieve().bodyToMono(String.class);
 	}
 
 }

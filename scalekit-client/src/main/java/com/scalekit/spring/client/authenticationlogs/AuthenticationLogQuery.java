@@ -1,7 +1,7 @@
 package com.scalekit.spring.client.authenticationlogs;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -38,29 +38,33 @@ public final class AuthenticationLogQuery extends JsonObject<AuthenticationLogQu
 	}
 
 	/**
-	 * Return requests with one of some statuses only.
-	 * @param statuses the statuses, any of them if none is given
+	 * Return requests with one of several statuses only.
+	 * @param statuses the statuses, at least one
 	 * @return a copy with the statuses
-	 * @throws IllegalArgumentException if a status is {@code null}
+	 * @throws IllegalArgumentException if there is no status, or one is
+	 * {@link AuthenticationRequest.Status#UNKNOWN}
 	 */
 	public AuthenticationLogQuery withStatus(AuthenticationRequest.Status... statuses) {
-		Assert.noNullElements(statuses, "'status' must not contain null");
-		return with("status", Arrays.asList(statuses));
+		Assert.notEmpty(statuses, "'status' must not be empty");
+		List<AuthenticationRequest.Status> known = List.of(statuses);
+		Assert.isTrue(!known.contains(AuthenticationRequest.Status.UNKNOWN), "'status' must not contain UNKNOWN");
+		return with("status", known);
 	}
 
 	/**
-	 * Return requests of a period only, by its start.
-	 * @param startTime the start; whether it is part of the period is not documented
-	 * @return a copy with the start
+	 * Return requests from a time on.
+	 * @param startTime when the period begins
+	 * @return a copy with the time
 	 */
 	public AuthenticationLogQuery withStartTime(Instant startTime) {
 		return with("start_time", startTime);
 	}
 
 	/**
-	 * Return requests of a period only, by its end.
-	 * @param endTime the end; whether it is part of the period is not documented
-	 * @return a copy with the end
+	 * Return requests up to a time.
+	 * @param endTime when the period ends; whether it is a part of the period is not
+	 * documented
+	 * @return a copy with the time
 	 */
 	public AuthenticationLogQuery withEndTime(Instant endTime) {
 		return with("end_time", endTime);

@@ -34,8 +34,10 @@ public final class SendPasswordlessEmail extends JsonObject<SendPasswordlessEmai
 	 * Set what the e-mail is for.
 	 * @param template the template of the e-mail
 	 * @return a copy with the template
+	 * @throws IllegalArgumentException if the template is {@link TemplateType#UNKNOWN}
 	 */
 	public SendPasswordlessEmail withTemplate(TemplateType template) {
+		Assert.isTrue(template != TemplateType.UNKNOWN, "'template' must not be UNKNOWN");
 		return with("template", template);
 	}
 
@@ -50,14 +52,15 @@ public final class SendPasswordlessEmail extends JsonObject<SendPasswordlessEmai
 
 	/**
 	 * Set how long the passcode and the magic link are valid.
-	 * @param expiresIn the duration, of which fractions of a second are dropped; the
-	 * server's default is 5 minutes
-	 * @return a copy with the duration
-	 * @throws IllegalArgumentException if the duration is less than a second
+	 * @param expiresIn the lifetime, in whole seconds; the server's default is 5 minutes
+	 * @return a copy with the lifetime
+	 * @throws IllegalArgumentException if the lifetime is not a positive number of whole
+	 * seconds
 	 */
 	public SendPasswordlessEmail withExpiresIn(Duration expiresIn) {
 		Assert.notNull(expiresIn, "'expires_in' must not be null");
-		Assert.isTrue(expiresIn.toSeconds() > 0, "'expires_in' must be at least a second");
+		Assert.isTrue(expiresIn.compareTo(Duration.ZERO) > 0 && expiresIn.getNano() == 0,
+				"'expires_in' must be a positive number of whole seconds");
 		return with("expires_in", expiresIn.toSeconds());
 	}
 

@@ -21,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConformanceTests {
 
-	private static final Set<String> GROUPS_WITHOUT_CONTRACT = Set.of("Authentication Logs", "Magic link & OTP",
-			"Passkeys", "API Tokens", "Connected Accounts", "Connectors", "Tool Calling", "MCP Configurations");
+	private static final Set<String> GROUPS_WITHOUT_CONTRACT = Set.of("Connected Accounts", "Connectors",
+			"Tool Calling", "MCP Configurations");
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1 })

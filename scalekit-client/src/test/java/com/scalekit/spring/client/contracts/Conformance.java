@@ -121,11 +121,11 @@ final class Conformance {
 		Set<String> actual = new TreeSet<>();
 		for (Parameter parameter : method.getParameters()) {
 			if (parameter.isAnnotationPresent(RequestParam.class)) {
-				RequestParam annotation = parameter.getAnnotation(RequestParam.class);
+				RequestParam annotation = AnnotatedElementUtils.findMergedAnnotation(parameter, RequestParam.class);
+				ApiField field = expected.get(annotation.name());
 				actual.add(annotation.name());
-				if (annotation.required() != (expected.containsKey(annotation.name())
-						&& expected.get(annotation.name()).isRequired())) {
-					violated("has parameter %s required or not, unlike the API".formatted(annotation.name()));
+				if (!annotation.required() && field != null && field.isRequired()) {
+					violated("has the optional parameter %s, which is required".formatted(annotation.name()));
 				}
 			}
 			else if (parameter.isAnnotationPresent(Query.class)) {

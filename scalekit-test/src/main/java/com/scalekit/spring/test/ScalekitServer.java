@@ -19,6 +19,10 @@ import com.scalekit.spring.test.oauth2.TokenEndpoint;
 import com.scalekit.spring.test.oauth2.Tokens;
 import com.scalekit.spring.test.organizations.Organizations;
 import com.scalekit.spring.test.organizations.OrganizationsApi;
+import com.scalekit.spring.test.permissions.Permissions;
+import com.scalekit.spring.test.permissions.PermissionsApi;
+import com.scalekit.spring.test.roles.Roles;
+import com.scalekit.spring.test.roles.RolesApi;
 import com.scalekit.spring.test.server.ApiGroup;
 import com.scalekit.spring.test.server.EnvironmentState;
 import com.scalekit.spring.test.server.ErrorHandling;
@@ -27,12 +31,14 @@ import com.scalekit.spring.test.server.RandomStrings;
 import com.scalekit.spring.test.server.Router;
 import com.scalekit.spring.test.sessions.Sessions;
 import com.scalekit.spring.test.sessions.SessionsApi;
+import com.scalekit.spring.test.users.Users;
+import com.scalekit.spring.test.users.UsersApi;
 
 /**
  * A Scalekit environment in memory: it issues access tokens to one client and answers the
- * REST API the way the service does, over real HTTP on the loopback interface. All state
- * starts empty, and is gone when the server is {@linkplain #reset() reset} or closed.
- * <pre class="code">
+ * REST API the way the service does, over real HTTP on the loopback interface. There is
+ * nothing at first but the roles {@code admin} and {@code member}, and again when the
+ * server is {@linkplain #reset() reset}. <pre class="code">
  * try (ScalekitServer scalekit = ScalekitServer.start()) {
  * 	String id = scalekit.organizations().add("Acme");
  * 	// call scalekit.url() with scalekit.clientId() and scalekit.clientSecret()
@@ -58,6 +64,12 @@ public final class ScalekitServer implements AutoCloseable {
 	private final SessionsApi sessionsApi;
 
 	private final ApiClientsApi apiClientsApi;
+
+	private final PermissionsApi permissionsApi;
+
+	private final RolesApi rolesApi;
+
+	private final UsersApi usersApi;
 
 	private final List<ApiGroup> groups;
 
@@ -85,8 +97,12 @@ public final class ScalekitServer implements AutoCloseable {
 		this.directoriesApi = new DirectoriesApi(state, this::url);
 		this.sessionsApi = new SessionsApi(state);
 		this.apiClientsApi = new ApiClientsApi(state);
+		this.permissionsApi = new PermissionsApi(state);
+		this.rolesApi = new RolesApi(state, permissions());
+		this.usersApi = new UsersApi(state, organizations(), roles());
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
-				this.directoriesApi, this.sessionsApi, this.apiClientsApi);
+				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
+				this.usersApi);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -202,6 +218,30 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public ApiClients apiClients() {
 		return this.apiClientsApi.clients();
+	}
+
+	/**
+	 * Return the permissions of this environment.
+	 * @return the permissions
+	 */
+	public Permissions permissions() {
+		return this.permissionsApi.permissions();
+	}
+
+	/**
+	 * Return the roles of this environment and of its organizations.
+	 * @return the roles
+	 */
+	public Roles roles() {
+		return this.rolesApi.roles();
+	}
+
+	/**
+	 * Return the users of this environment, and their memberships in organizations.
+	 * @return the users
+	 */
+	public Users users() {
+		return this.usersApi.users();
 	}
 
 	/**

@@ -103,7 +103,9 @@ class ArchitectureTests {
 					"Connections", "ConnectionsApi", "NewConnection", "StoredConnection", "Directories",
 					"DirectoriesApi", "NewDirectory", "StoredDirectory", "StoredDirectoryUser", "StoredDirectoryGroup",
 					"Sessions", "SessionsApi", "StoredSession", "ApiClients", "ApiClientsApi", "StoredApiClient",
-					"CustomClaim", "Secret");
+					"CustomClaim", "Secret", "Permissions", "PermissionsApi", "StoredPermission", "Roles", "RolesApi",
+					"NewRole", "StoredRole", "RoleHolders", "Users", "UsersApi", "NewUser", "StoredUser", "Profile",
+					"StoredMembership", "Role");
 	}
 
 	@Test

@@ -1,0 +1,7 @@
+/**
+ * The permissions of the server.
+ */
+@NullMarked
+package com.scalekit.spring.test.permissions;
+
+import org.jspecify.annotations.NullMarked;

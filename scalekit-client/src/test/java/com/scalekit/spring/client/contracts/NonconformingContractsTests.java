@@ -70,7 +70,7 @@ class NonconformingContractsTests {
 	void typeOfMember() {
 		assertViolations(TypeOfMember.class, "TypeOfMember.create may leave out name of the body, which is required",
 				"TypeOfMember.create sends description as true where str is expected",
-				"TypeOfMember.create sends name as NUMBER, unlike the API");
+				"TypeOfMember.create sends name as ARRAY, unlike the API");
 	}
 
 	@Test

@@ -12,12 +12,20 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 
 import com.scalekit.spring.client.ScalekitContracts;
+import com.scalekit.spring.client.apiclients.ApiClientsClient;
+import com.scalekit.spring.client.apiclients.ReactiveApiClientsClient;
 import com.scalekit.spring.client.apitokens.ApiTokensClient;
 import com.scalekit.spring.client.apitokens.ReactiveApiTokensClient;
 import com.scalekit.spring.client.authenticationlogs.AuthenticationLogsClient;
 import com.scalekit.spring.client.authenticationlogs.ReactiveAuthenticationLogsClient;
+import com.scalekit.spring.client.connections.ConnectionsClient;
+import com.scalekit.spring.client.connections.ReactiveConnectionsClient;
+import com.scalekit.spring.client.directories.DirectoriesClient;
+import com.scalekit.spring.client.directories.ReactiveDirectoriesClient;
 import com.scalekit.spring.client.domains.DomainsClient;
 import com.scalekit.spring.client.domains.ReactiveDomainsClient;
+import com.scalekit.spring.client.memberships.MembershipsClient;
+import com.scalekit.spring.client.memberships.ReactiveMembershipsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import com.scalekit.spring.client.passkeys.PasskeysClient;
@@ -26,6 +34,14 @@ import com.scalekit.spring.client.passwordless.PasswordlessClient;
 import com.scalekit.spring.client.passwordless.ReactivePasswordlessClient;
 import com.scalekit.spring.client.permissions.PermissionsClient;
 import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
+import com.scalekit.spring.client.roles.OrganizationRolesClient;
+import com.scalekit.spring.client.roles.ReactiveOrganizationRolesClient;
+import com.scalekit.spring.client.roles.ReactiveRolesClient;
+import com.scalekit.spring.client.roles.RolesClient;
+import com.scalekit.spring.client.sessions.ReactiveSessionsClient;
+import com.scalekit.spring.client.sessions.SessionsClient;
+import com.scalekit.spring.client.users.ReactiveUsersClient;
+import com.scalekit.spring.client.users.UsersClient;
 
 /**
  * A pair of beans for each API group.
@@ -34,6 +50,20 @@ import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
 @ConditionalOnBean(name = "scalekitClients")
 @ImportRuntimeHints(ScalekitContractsConfiguration.Hints.class)
 class ScalekitContractsConfiguration {
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ApiClientsClient scalekitApiClientsClient(LazyScalekitClients clients) {
+		return clients.create(ApiClientsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveApiClientsClient scalekitReactiveApiClientsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveApiClientsClient.class);
+	}
 
 	@Bean
 	@Lazy
@@ -66,6 +96,34 @@ class ScalekitContractsConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
+	ConnectionsClient scalekitConnectionsClient(LazyScalekitClients clients) {
+		return clients.create(ConnectionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveConnectionsClient scalekitReactiveConnectionsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveConnectionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	DirectoriesClient scalekitDirectoriesClient(LazyScalekitClients clients) {
+		return clients.create(DirectoriesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveDirectoriesClient scalekitReactiveDirectoriesClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveDirectoriesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
 	DomainsClient scalekitDomainsClient(LazyScalekitClients clients) {
 		return clients.create(DomainsClient.class);
 	}
@@ -75,6 +133,34 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactiveDomainsClient scalekitReactiveDomainsClient(LazyScalekitClients clients) {
 		return clients.create(ReactiveDomainsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	MembershipsClient scalekitMembershipsClient(LazyScalekitClients clients) {
+		return clients.create(MembershipsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveMembershipsClient scalekitReactiveMembershipsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveMembershipsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	OrganizationRolesClient scalekitOrganizationRolesClient(LazyScalekitClients clients) {
+		return clients.create(OrganizationRolesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveOrganizationRolesClient scalekitReactiveOrganizationRolesClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveOrganizationRolesClient.class);
 	}
 
 	@Bean
@@ -131,6 +217,48 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactivePermissionsClient scalekitReactivePermissionsClient(LazyScalekitClients clients) {
 		return clients.create(ReactivePermissionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	RolesClient scalekitRolesClient(LazyScalekitClients clients) {
+		return clients.create(RolesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveRolesClient scalekitReactiveRolesClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveRolesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	SessionsClient scalekitSessionsClient(LazyScalekitClients clients) {
+		return clients.create(SessionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveSessionsClient scalekitReactiveSessionsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveSessionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	UsersClient scalekitUsersClient(LazyScalekitClients clients) {
+		return clients.create(UsersClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveUsersClient scalekitReactiveUsersClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveUsersClient.class);
 	}
 
 	/**

@@ -12,10 +12,16 @@ import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 
 import com.scalekit.spring.client.ScalekitContracts;
+import com.scalekit.spring.client.apiclients.ApiClientsClient;
+import com.scalekit.spring.client.apiclients.ReactiveApiClientsClient;
 import com.scalekit.spring.client.apitokens.ApiTokensClient;
 import com.scalekit.spring.client.apitokens.ReactiveApiTokensClient;
 import com.scalekit.spring.client.authenticationlogs.AuthenticationLogsClient;
 import com.scalekit.spring.client.authenticationlogs.ReactiveAuthenticationLogsClient;
+import com.scalekit.spring.client.connections.ConnectionsClient;
+import com.scalekit.spring.client.connections.ReactiveConnectionsClient;
+import com.scalekit.spring.client.directories.DirectoriesClient;
+import com.scalekit.spring.client.directories.ReactiveDirectoriesClient;
 import com.scalekit.spring.client.domains.DomainsClient;
 import com.scalekit.spring.client.domains.ReactiveDomainsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -26,6 +32,8 @@ import com.scalekit.spring.client.passwordless.PasswordlessClient;
 import com.scalekit.spring.client.passwordless.ReactivePasswordlessClient;
 import com.scalekit.spring.client.permissions.PermissionsClient;
 import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
+import com.scalekit.spring.client.sessions.ReactiveSessionsClient;
+import com.scalekit.spring.client.sessions.SessionsClient;
 
 /**
  * A pair of beans for each API group.
@@ -34,6 +42,20 @@ import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
 @ConditionalOnBean(name = "scalekitClients")
 @ImportRuntimeHints(ScalekitContractsConfiguration.Hints.class)
 class ScalekitContractsConfiguration {
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ApiClientsClient scalekitApiClientsClient(LazyScalekitClients clients) {
+		return clients.create(ApiClientsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveApiClientsClient scalekitReactiveApiClientsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveApiClientsClient.class);
+	}
 
 	@Bean
 	@Lazy
@@ -61,6 +83,34 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactiveAuthenticationLogsClient scalekitReactiveAuthenticationLogsClient(LazyScalekitClients clients) {
 		return clients.create(ReactiveAuthenticationLogsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ConnectionsClient scalekitConnectionsClient(LazyScalekitClients clients) {
+		return clients.create(ConnectionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveConnectionsClient scalekitReactiveConnectionsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveConnectionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	DirectoriesClient scalekitDirectoriesClient(LazyScalekitClients clients) {
+		return clients.create(DirectoriesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveDirectoriesClient scalekitReactiveDirectoriesClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveDirectoriesClient.class);
 	}
 
 	@Bean
@@ -131,6 +181,20 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactivePermissionsClient scalekitReactivePermissionsClient(LazyScalekitClients clients) {
 		return clients.create(ReactivePermissionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	SessionsClient scalekitSessionsClient(LazyScalekitClients clients) {
+		return clients.create(SessionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveSessionsClient scalekitReactiveSessionsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveSessionsClient.class);
 	}
 
 	/**

@@ -43,11 +43,12 @@ public final class Sessions {
 	 * @param userId the id of the user
 	 * @param organizationId the id of the organization that the user signs in to
 	 * @return the id of the session
-	 * @throws IllegalArgumentException if there is no such organization
+	 * @throws IllegalArgumentException if there is no such user or organization
 	 */
 	public String add(String userId, String organizationId) {
 		synchronized (this.state) {
 			try {
+				this.state.require("user", userId);
 				this.state.require("organization", organizationId);
 			}
 			catch (ApiException ex) {

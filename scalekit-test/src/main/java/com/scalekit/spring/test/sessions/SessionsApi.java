@@ -97,8 +97,10 @@ public final class SessionsApi implements ApiGroup {
 		return ApiResponse.ok(Map.of("revoked_sessions", revoked, "total_revoked", revoked.size()));
 	}
 
-	private static String userId(ApiRequest request) {
-		return request.pathVariable("user_id");
+	private String userId(ApiRequest request) {
+		String userId = request.pathVariable("user_id");
+		this.state.require("user", userId);
+		return userId;
 	}
 
 	private static String id(ApiRequest request) {

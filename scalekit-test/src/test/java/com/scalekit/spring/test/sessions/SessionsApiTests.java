@@ -14,12 +14,9 @@ import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.TestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class SessionsApiTests {
-
-	private static final String USER = "usr_1";
-
-	private static final String PATH = "/api/v1/users/%s/sessions".formatted(USER);
 
 	private final MutableClock clock = new MutableClock();
 
@@ -28,6 +25,10 @@ class SessionsApiTests {
 	private TestClient client = TestClient.authorized(this.server);
 
 	private final String organizationId = this.server.organizations().add("Acme");
+
+	private final String userId = addUser("ann@acme.com");
+
+	private final String path = "/api/v1/users/%s/sessions".formatted(this.userId);
 
 	@AfterEach
 	void closeServer() {
@@ -38,7 +39,7 @@ class SessionsApiTests {
 	void sessionIsActive() {
 		JsonNode session = this.client.get("/api/v1/sessions/" + add()).json();
 		assertThat(session.get("status").stringValue()).isEqualTo("active");
-		assertThat(session.get("user_id").stringValue()).isEqualTo(USER);
+		assertThat(session.get("user_id").stringValue()).isEqualTo(this.userId);
 		assertThat(session.at("/authenticated_organizations/0").stringValue()).isEqualTo(this.organizationId);
 		assertThat(session.has("expired_at")).isFalse();
 		assertThat(session.has("logout_at")).isFalse();
@@ -61,7 +62,7 @@ class SessionsApiTests {
 		String revoked = add();
 		String signedOut = add();
 		String active = add();
-		this.server.sessions().add("usr_2", this.organizationId);
+		this.server.sessions().add(addUser("bob@acme.com"), this.organizationId);
 		revoke(revoked);
 		this.server.sessions().signOut(signedOut);
 		assertThat(list("")).containsExactly(expired, revoked, signedOut, active);
@@ -89,13 +90,14 @@ class SessionsApiTests {
 		String first = add();
 		String second = add();
 		this.server.sessions().signOut(signedOut);
-		String other = this.server.sessions().add("usr_2", this.organizationId);
-		JsonNode revoked = this.client.send("POST", PATH + "/revoke", null).json();
+		String other = this.server.sessions().add(addUser("bob@acme.com"), this.organizationId);
+		JsonNode revoked = this.client.send("POST", this.path + "/revoke", null).json();
 		assertThat(revoked.get("total_revoked").intValue()).isEqualTo(2);
 		assertThat(revoked.get("revoked_sessions").findValuesAsString("session_id")).containsExactly(first, second);
 		assertThat(this.server.sessions().get(signedOut).status()).isEqualTo("logout");
 		assertThat(this.server.sessions().get(other).status()).isEqualTo("active");
-		assertThat(this.client.send("POST", PATH + "/revoke", null).json().get("total_revoked").intValue()).isZero();
+		assertThat(this.client.send("POST", this.path + "/revoke", null).json().get("total_revoked").intValue())
+			.isZero();
 	}
 
 	@Test
@@ -106,7 +108,7 @@ class SessionsApiTests {
 			.isError(404, 5, "RESOURCE_NOT_FOUND")
 			.hasMessage("session not found");
 		this.server.reset();
-		assertThat(this.server.sessions().all(USER)).isEmpty();
+		assertThat(this.server.sessions().all(this.userId)).isEmpty();
 	}
 
 	/**
@@ -117,8 +119,23 @@ class SessionsApiTests {
 		this.client = TestClient.authorized(this.server);
 	}
 
+	@Test
+	void sessionsGoWithTheirUser() {
+		String id = add();
+		this.client.delete("/api/v1/users/" + this.userId);
+		ResponseAssert.assertThat(this.client.get("/api/v1/sessions/" + id)).isError(404, 5, "RESOURCE_NOT_FOUND");
+		ResponseAssert.assertThat(this.client.get(this.path))
+			.isError(404, 5, "RESOURCE_NOT_FOUND")
+			.hasMessage("user not found");
+		assertThatIllegalArgumentException().isThrownBy(this::add).withMessage("user not found");
+	}
+
+	private String addUser(String email) {
+		return this.server.users().add(email, (user) -> user.memberOf(this.organizationId));
+	}
+
 	private String add() {
-		return this.server.sessions().add(USER, this.organizationId);
+		return this.server.sessions().add(this.userId, this.organizationId);
 	}
 
 	private TestClient.Response revoke(String id) {
@@ -126,7 +143,7 @@ class SessionsApiTests {
 	}
 
 	private List<String> list(String query) {
-		return this.client.get(PATH + query).json().get("sessions").findValuesAsString("session_id");
+		return this.client.get(this.path + query).json().get("sessions").findValuesAsString("session_id");
 	}
 
 }

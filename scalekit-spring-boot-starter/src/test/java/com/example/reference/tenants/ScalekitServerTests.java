@@ -52,6 +52,23 @@ class ScalekitServerTests {
 	}
 
 	@Test
+	void hasAllThatAnEnvironmentHas() {
+		addAcme(this.scalekit);
+		assertThat(this.scalekit.users().findByEmail("ann@acme.com")).isPresent();
+	}
+
+	private static void addAcme(ScalekitServer scalekit) {
+		String acme = scalekit.organizations().add("Acme");
+		scalekit.permissions().add("invoices:write");
+		scalekit.roles().add("editor", (role) -> role.permissions("invoices:write"));
+		String ann = scalekit.users().add("ann@acme.com", (user) -> user.memberOf(acme, "editor"));
+		scalekit.sessions().add(ann, acme);
+		scalekit.domains().add(acme, "acme.com");
+		scalekit.connections().add(acme, (connection) -> connection.oidc().provider("OKTA").domain("acme.com"));
+		scalekit.directories().add(acme, (directory) -> directory.provider("OKTA").users(10_000));
+	}
+
+	@Test
 	void hasWhatWasStored(@Autowired Tenants tenants) {
 		tenants.onboard("Acme", "t-1");
 		assertOrganizations(this.scalekit);
@@ -78,13 +95,13 @@ class ScalekitServerTests {
 
 	@Test
 	void isAWireMockServerBeneath(@Autowired @Qualifier("scalekitWebClient") WebClient webClient) {
-		stubRoles(this.scalekit);
-		assertThat(webClient.get().uri("/api/v1/roles").retrieve().bodyToMono(String.class).block())
-			.isEqualTo("{\"roles\":[]}");
+		stubTools(this.scalekit);
+		assertThat(webClient.get().uri("/api/v1/tools").retrieve().bodyToMono(String.class).block())
+			.isEqualTo("{\"tools\":[]}");
 	}
 
-	private static void stubRoles(ScalekitServer scalekit) {
-		scalekit.unwrap(WireMockServer.class).stubFor(get("/api/v1/roles").willReturn(okJson("{\"roles\":[]}")));
+	private static void stubTools(ScalekitServer scalekit) {
+		scalekit.unwrap(WireMockServer.class).stubFor(get("/api/v1/tools").willReturn(okJson("{\"tools\":[]}")));
 	}
 
 }

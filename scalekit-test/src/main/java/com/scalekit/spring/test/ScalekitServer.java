@@ -366,7 +366,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 * no requests, and it cannot be administered over HTTP. It is another one after
 	 * connections were refused. <pre class="code">
 	 * server.unwrap(WireMockServer.class)
-	 * 	.stubFor(get("/api/v1/roles").willReturn(okJson("{\"roles\":[]}")));
+	 * 	.stubFor(get("/api/v1/tools").willReturn(okJson("{\"tools\":[]}")));
 	 * </pre>
 	 * @param type the type to return
 	 * @param <T> the type to return

@@ -8,6 +8,10 @@ import java.util.function.Consumer;
 
 import com.scalekit.spring.test.apiclients.ApiClients;
 import com.scalekit.spring.test.apiclients.ApiClientsApi;
+import com.scalekit.spring.test.apitokens.ApiTokens;
+import com.scalekit.spring.test.apitokens.ApiTokensApi;
+import com.scalekit.spring.test.authenticationlogs.AuthenticationLogs;
+import com.scalekit.spring.test.authenticationlogs.AuthenticationLogsApi;
 import com.scalekit.spring.test.connections.Connections;
 import com.scalekit.spring.test.connections.ConnectionsApi;
 import com.scalekit.spring.test.directories.Directories;
@@ -19,6 +23,10 @@ import com.scalekit.spring.test.oauth2.TokenEndpoint;
 import com.scalekit.spring.test.oauth2.Tokens;
 import com.scalekit.spring.test.organizations.Organizations;
 import com.scalekit.spring.test.organizations.OrganizationsApi;
+import com.scalekit.spring.test.passkeys.Passkeys;
+import com.scalekit.spring.test.passkeys.PasskeysApi;
+import com.scalekit.spring.test.passwordless.Passwordless;
+import com.scalekit.spring.test.passwordless.PasswordlessApi;
 import com.scalekit.spring.test.permissions.Permissions;
 import com.scalekit.spring.test.permissions.PermissionsApi;
 import com.scalekit.spring.test.roles.Roles;
@@ -71,6 +79,14 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final UsersApi usersApi;
 
+	private final AuthenticationLogsApi authenticationLogsApi;
+
+	private final PasswordlessApi passwordlessApi;
+
+	private final PasskeysApi passkeysApi;
+
+	private final ApiTokensApi apiTokensApi;
+
 	private final List<ApiGroup> groups;
 
 	private final Router router;
@@ -100,9 +116,13 @@ public final class ScalekitServer implements AutoCloseable {
 		this.permissionsApi = new PermissionsApi(state);
 		this.rolesApi = new RolesApi(state, permissions());
 		this.usersApi = new UsersApi(state, organizations(), roles());
+		this.authenticationLogsApi = new AuthenticationLogsApi(state);
+		this.passwordlessApi = new PasswordlessApi(state, this::url);
+		this.passkeysApi = new PasskeysApi(state, this::url);
+		this.apiTokensApi = new ApiTokensApi(state, organizations(), users());
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
 				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
-				this.usersApi);
+				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -242,6 +262,38 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Users users() {
 		return this.usersApi.users();
+	}
+
+	/**
+	 * Return the authentication logs of this environment.
+	 * @return the logs
+	 */
+	public AuthenticationLogs authenticationLogs() {
+		return this.authenticationLogsApi.logs();
+	}
+
+	/**
+	 * Return the e-mails that users sign in with.
+	 * @return the e-mails
+	 */
+	public Passwordless passwordless() {
+		return this.passwordlessApi.passwordless();
+	}
+
+	/**
+	 * Return the passkeys of the users of this environment.
+	 * @return the passkeys
+	 */
+	public Passkeys passkeys() {
+		return this.passkeysApi.passkeys();
+	}
+
+	/**
+	 * Return the API tokens of the organizations and users of this environment.
+	 * @return the tokens
+	 */
+	public ApiTokens apiTokens() {
+		return this.apiTokensApi.tokens();
 	}
 
 	/**

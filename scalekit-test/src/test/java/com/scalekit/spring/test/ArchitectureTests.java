@@ -105,7 +105,10 @@ class ArchitectureTests {
 					"Sessions", "SessionsApi", "StoredSession", "ApiClients", "ApiClientsApi", "StoredApiClient",
 					"CustomClaim", "Secret", "Permissions", "PermissionsApi", "StoredPermission", "Roles", "RolesApi",
 					"NewRole", "StoredRole", "RoleHolders", "Users", "UsersApi", "NewUser", "StoredUser", "Profile",
-					"StoredMembership", "Role");
+					"StoredMembership", "Role", "AuthenticationLogs", "AuthenticationLogsApi",
+					"NewAuthenticationRequest", "StoredAuthenticationRequest", "Passwordless", "PasswordlessApi",
+					"StoredEmail", "Passkeys", "PasskeysApi", "StoredPasskey", "ApiTokens", "ApiTokensApi",
+					"NewApiToken", "StoredApiToken");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package com.scalekit.spring.test;
 
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTableRoutingTests {
 
+	private static final Set<String> NOT_SIMULATED = Set.of("Connected Accounts", "Connectors", "Tool Calling",
+			"MCP Configurations");
+
 	private final ScalekitServer server = ScalekitServer.start();
 
 	private final TestClient client = TestClient.authorized(this.server);
@@ -33,7 +37,7 @@ class ApiTableRoutingTests {
 	}
 
 	/**
-	 * Either it is simulated, or the answer says that it is not.
+	 * It is simulated, or the answer says that it is not.
 	 */
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("operations")
@@ -41,13 +45,14 @@ class ApiTableRoutingTests {
 		ApiOperation operation = ApiTable.load().operation(id);
 		int before = this.server.requests(operation.reference()).size();
 		Response response = this.client.send(operation.method(), path(operation), "{}");
-		if (response.status() == 501) {
+		if (NOT_SIMULATED.contains(operation.group())) {
 			ResponseAssert.assertThat(response)
 				.isError(501, 12, "UNIMPLEMENTED")
 				.hasMessage("ScalekitServer does not simulate %s: script the response of '%s' with next(..)"
 					.formatted(id, operation.reference()));
 		}
 		else {
+			assertThat(response.status()).isNotEqualTo(501);
 			assertThat(response.json().path("message").asString()).isNotEqualTo("Not Found");
 		}
 		assertThat(this.server.requests(operation.reference())).hasSize(before + 1);

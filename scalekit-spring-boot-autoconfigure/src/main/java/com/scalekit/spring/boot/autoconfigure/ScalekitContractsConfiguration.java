@@ -18,6 +18,8 @@ import com.scalekit.spring.client.authenticationlogs.AuthenticationLogsClient;
 import com.scalekit.spring.client.authenticationlogs.ReactiveAuthenticationLogsClient;
 import com.scalekit.spring.client.domains.DomainsClient;
 import com.scalekit.spring.client.domains.ReactiveDomainsClient;
+import com.scalekit.spring.client.memberships.MembershipsClient;
+import com.scalekit.spring.client.memberships.ReactiveMembershipsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import com.scalekit.spring.client.passkeys.PasskeysClient;
@@ -26,6 +28,12 @@ import com.scalekit.spring.client.passwordless.PasswordlessClient;
 import com.scalekit.spring.client.passwordless.ReactivePasswordlessClient;
 import com.scalekit.spring.client.permissions.PermissionsClient;
 import com.scalekit.spring.client.permissions.ReactivePermissionsClient;
+import com.scalekit.spring.client.roles.OrganizationRolesClient;
+import com.scalekit.spring.client.roles.ReactiveOrganizationRolesClient;
+import com.scalekit.spring.client.roles.ReactiveRolesClient;
+import com.scalekit.spring.client.roles.RolesClient;
+import com.scalekit.spring.client.users.ReactiveUsersClient;
+import com.scalekit.spring.client.users.UsersClient;
 
 /**
  * A pair of beans for each API group.
@@ -75,6 +83,34 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactiveDomainsClient scalekitReactiveDomainsClient(LazyScalekitClients clients) {
 		return clients.create(ReactiveDomainsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	MembershipsClient scalekitMembershipsClient(LazyScalekitClients clients) {
+		return clients.create(MembershipsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveMembershipsClient scalekitReactiveMembershipsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveMembershipsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	OrganizationRolesClient scalekitOrganizationRolesClient(LazyScalekitClients clients) {
+		return clients.create(OrganizationRolesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveOrganizationRolesClient scalekitReactiveOrganizationRolesClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveOrganizationRolesClient.class);
 	}
 
 	@Bean
@@ -131,6 +167,34 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactivePermissionsClient scalekitReactivePermissionsClient(LazyScalekitClients clients) {
 		return clients.create(ReactivePermissionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	RolesClient scalekitRolesClient(LazyScalekitClients clients) {
+		return clients.create(RolesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveRolesClient scalekitReactiveRolesClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveRolesClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	UsersClient scalekitUsersClient(LazyScalekitClients clients) {
+		return clients.create(UsersClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveUsersClient scalekitReactiveUsersClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveUsersClient.class);
 	}
 
 	/**

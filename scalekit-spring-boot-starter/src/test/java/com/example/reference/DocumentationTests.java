@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +21,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+import com.scalekit.spring.client.ScalekitContracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -83,6 +86,13 @@ class DocumentationTests {
 		Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
 		return Files.exists(target) && (link.group(2) == null || matches(HEADING, target).stream()
 			.anyMatch((heading) -> anchor(heading.group(1)).equals(link.group(2))));
+	}
+
+	@Test
+	void namesEachClient() {
+		assertThat(ScalekitContracts.all()).extracting(Class::getSimpleName)
+			.filteredOn((client) -> !client.startsWith("Reactive"))
+			.allSatisfy((client) -> assertThat(read(PROJECT.resolve("README.md"))).contains("| `" + client + "` |"));
 	}
 
 	static List<Path> pages() throws IOException {

@@ -6,8 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.web.service.annotation.HttpExchange;
 
 import com.scalekit.spring.client.ScalekitContracts;
 import com.scalekit.spring.test.api.ApiOperation;
@@ -43,6 +49,15 @@ class ConformanceTests {
 			.stream()
 			.filter((operation) -> !GROUPS_WITHOUT_CONTRACT.contains(operation.group()) && operation.alias().isEmpty())
 			.collect(Collectors.toMap(ApiOperation::id, (operation) -> 1)));
+	}
+
+	@Test
+	void eachContractIsListed() {
+		assertThat(new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+			.importPackages(ScalekitContracts.class.getPackageName())
+			.stream()
+			.filter((type) -> type.isInterface() && type.isAnnotatedWith(HttpExchange.class))
+			.<Class<?>>map(JavaClass::reflect)).containsExactlyInAnyOrderElementsOf(ScalekitContracts.all());
 	}
 
 	private static List<Class<?>> contracts(int twin) {

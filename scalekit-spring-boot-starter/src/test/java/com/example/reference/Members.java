@@ -51,7 +51,7 @@ class Members {
 	}
 
 	void addToOrganization(String organizationId, String userId) {
-		this.memberships.create(organizationId, userId, CreateMembership.withRoles("member"), false);
+		this.memberships.create(organizationId, userId, CreateMembership.empty().withRoles("member"), false);
 	}
 
 	void remind(String organizationId, String userId) {

@@ -17,25 +17,21 @@ public final class CreateMembership extends JsonObject<CreateMembership> {
 	}
 
 	/**
-	 * Start with the roles that the member is to have.
-	 * @param names the names of the roles
-	 * @return a request with the roles
-	 * @throws IllegalArgumentException if a name is empty
-	 */
-	public static CreateMembership withRoles(String... names) {
-		return withoutRoles().havingRoles(names);
-	}
-
-	/**
-	 * Start without roles. Whether the member then has the organization's default role is
-	 * not documented.
+	 * Start with a membership without roles. Whether the member then has the
+	 * organization's default role is not documented.
 	 * @return a request without roles
 	 */
-	public static CreateMembership withoutRoles() {
+	public static CreateMembership empty() {
 		return new CreateMembership(Map.of());
 	}
 
-	CreateMembership havingRoles(String... names) {
+	/**
+	 * Set the roles that the member is to have.
+	 * @param names the names of the roles
+	 * @return a copy with the roles
+	 * @throws IllegalArgumentException if a name is empty
+	 */
+	public CreateMembership withRoles(String... names) {
 		return with("roles", RoleNames.references(names));
 	}
 

@@ -90,7 +90,7 @@ public final class CreateUser extends JsonObject<CreateUser> {
 	 */
 	public CreateUser withRoles(String... names) {
 		CreateMembership membership = get(MEMBERSHIP);
-		return withMembership(((membership != null) ? membership : CreateMembership.withoutRoles()).havingRoles(names));
+		return withMembership(((membership != null) ? membership : CreateMembership.empty()).withRoles(names));
 	}
 
 }

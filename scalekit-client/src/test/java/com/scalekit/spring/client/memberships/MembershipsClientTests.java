@@ -27,23 +27,24 @@ class MembershipsClientTests extends ContractTests<MembershipsClient> {
 	private Stream<Call<MembershipsClient>> changes() {
 		return Stream.of(
 				call("POST " + MEMBER, "{}",
-						(memberships) -> memberships.create("org_1", "usr_1", CreateMembership.withoutRoles())),
+						(memberships) -> memberships.create("org_1", "usr_1", CreateMembership.empty())),
 				call("POST " + MEMBER + "?send_invitation_email=true", """
 						{"roles":[{"name":"admin"},{"name":"editor"}],"metadata":{"desk":"12"},
 						"inviter_email":"john@acme.com"}""",
 						(memberships) -> memberships.create("org_1", "usr_1",
-								CreateMembership.withRoles("admin", "editor")
+								CreateMembership.empty()
+									.withRoles("admin", "editor")
 									.withMetadata(Map.of("desk", "12"))
 									.withInviterEmail("john@acme.com"),
 								true)),
 				call("POST " + MEMBER_BY_EXTERNAL_ID, """
 						{"roles":[{"name":"admin"}]}""",
 						(memberships) -> memberships.createByExternalId("org_1", "crm/1:2",
-								CreateMembership.withRoles("admin"))),
+								CreateMembership.empty().withRoles("admin"))),
 				call("POST " + MEMBER_BY_EXTERNAL_ID + "?send_invitation_email=false", """
 						{"roles":[{"name":"admin"}]}""",
 						(memberships) -> memberships.createByExternalId("org_1", "crm/1:2",
-								CreateMembership.withRoles("admin"), false)),
+								CreateMembership.empty().withRoles("admin"), false)),
 				call("PATCH " + MEMBER, """
 						{"roles":[{"name":"viewer"}],"metadata":{"desk":"13"}}""",
 						(memberships) -> memberships.update("org_1", "usr_1",

@@ -70,7 +70,8 @@ class UsersClientTests extends ContractTests<UsersClient> {
 				.withGroups(List.of("staff"))
 				.withCustomAttributes(Map.of("floor", "3"))
 				.withMetadata(Map.of("badge", "7")))
-			.withMembership(CreateMembership.withRoles("admin", "editor")
+			.withMembership(CreateMembership.empty()
+				.withRoles("admin", "editor")
 				.withMetadata(Map.of("desk", "12"))
 				.withInviterEmail("john@acme.com"));
 	}

@@ -34,14 +34,15 @@ class UsersTypesTests {
 	@Test
 	void rolesAreThoseOfTheMembership() {
 		assertThat(JANE.withRoles("admin", "editor"))
-			.isEqualTo(JANE.withMembership(CreateMembership.withRoles("admin", "editor")));
+			.isEqualTo(JANE.withMembership(CreateMembership.empty().withRoles("admin", "editor")));
 	}
 
 	@Test
 	void rolesKeepTheRestOfTheMembership() {
 		Map<String, String> metadata = Map.of("desk", "12");
-		assertThat(JANE.withMembership(CreateMembership.withRoles("editor").withMetadata(metadata)).withRoles("admin"))
-			.isEqualTo(JANE.withMembership(CreateMembership.withRoles("admin").withMetadata(metadata)));
+		assertThat(JANE.withMembership(CreateMembership.empty().withRoles("editor").withMetadata(metadata))
+			.withRoles("admin"))
+			.isEqualTo(JANE.withMembership(CreateMembership.empty().withRoles("admin").withMetadata(metadata)));
 	}
 
 	@ParameterizedTest
@@ -56,7 +57,7 @@ class UsersTypesTests {
 	@NullSource
 	@ValueSource(strings = { "", " " })
 	void roleOfAMemberHasAName(String name) {
-		assertThatIllegalArgumentException().isThrownBy(() -> CreateMembership.withRoles("admin", name))
+		assertThatIllegalArgumentException().isThrownBy(() -> CreateMembership.empty().withRoles("admin", name))
 			.withMessage("'name' of a role must not be empty");
 		assertThatIllegalArgumentException().isThrownBy(() -> UpdateMembership.none().withRoles("admin", name))
 			.withMessage("'name' of a role must not be empty");

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import com.scalekit.spring.client.http.Enveloped;
@@ -28,8 +29,9 @@ import com.scalekit.spring.client.http.Enveloped;
  * @param createdAt when the token was created
  */
 @Enveloped("token_info")
-public record ApiToken(String tokenId, String tokenSuffix, @Nullable String description, String organizationId,
-		String organizationExternalId, @Nullable String userId, @Nullable String userExternalId, @Nullable String email,
-		List<String> roles, Map<String, String> customClaims, @Nullable Instant expiry, @Nullable Instant createdAt) {
+public record ApiToken(@JsonProperty(required = true) String tokenId, String tokenSuffix, @Nullable String description,
+		@JsonProperty(required = true) String organizationId, String organizationExternalId, @Nullable String userId,
+		@Nullable String userExternalId, @Nullable String email, List<String> roles, Map<String, String> customClaims,
+		@Nullable Instant expiry, @Nullable Instant createdAt) {
 
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,9 @@ import org.springframework.util.ClassUtils;
  * Makes the components of a response what their types promise. One that is not
  * {@link Nullable} is never {@code null}: where Scalekit sends nothing, a text, a list or
  * a map is empty, a number zero, and an enum constant unknown; without an instant or an
- * object, the response cannot be used. A {@link Nullable} text is never empty. An object
- * in an envelope has an identifier.
+ * object, the response cannot be used, and neither without what a {@link JsonProperty}
+ * requires or without the {@code id} of an object in an envelope. A {@link Nullable} text
+ * is never empty.
  */
 final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 
@@ -36,7 +38,7 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 			return super.findSetterInfo(config, annotated);
 		}
 		return JsonSetter.Value.forValueNulls(
-				(hasEmptyValue(annotated.getRawType()) && !isIdentifier(component)) ? Nulls.AS_EMPTY : Nulls.FAIL);
+				(hasEmptyValue(annotated.getRawType()) && !isRequired(component)) ? Nulls.AS_EMPTY : Nulls.FAIL);
 	}
 
 	@Override
@@ -64,8 +66,10 @@ final class NullnessIntrospector extends JacksonAnnotationIntrospector {
 		return ClassUtils.isPrimitiveOrWrapper(type) || type.isEnum() || EMPTY_VALUES.contains(type);
 	}
 
-	private static boolean isIdentifier(RecordComponent component) {
-		return component.getName().equals("id") && component.getDeclaringRecord().isAnnotationPresent(Enveloped.class);
+	private static boolean isRequired(RecordComponent component) {
+		JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+		return (property != null && property.required()) || (component.getName().equals("id")
+				&& component.getDeclaringRecord().isAnnotationPresent(Enveloped.class));
 	}
 
 }

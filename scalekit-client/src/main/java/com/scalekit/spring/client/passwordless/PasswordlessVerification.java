@@ -1,5 +1,6 @@
 package com.scalekit.spring.client.passwordless;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the application's own data, as given when the e-mail was sent
  * @param template what the e-mail was for, {@code null} if no template was given
  */
-public record PasswordlessVerification(String email, PasswordlessType passwordlessType, @Nullable String state,
-		@Nullable TemplateType template) {
+public record PasswordlessVerification(@JsonProperty(required = true) String email, PasswordlessType passwordlessType,
+		@Nullable String state, @Nullable TemplateType template) {
 
 }

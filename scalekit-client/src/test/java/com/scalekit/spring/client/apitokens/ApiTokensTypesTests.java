@@ -27,9 +27,10 @@ class ApiTokensTypesTests {
 
 	@Test
 	void tokenIsNotInTheText() {
-		CreatedApiToken token = ScalekitJson.read("""
-				{"token":"9fK2xQ7b","token_id":"apit_1","token_info":{"token_id":"apit_1","token_suffix":"xQ7b"}}""",
-				CreatedApiToken.class);
+		CreatedApiToken token = ScalekitJson
+			.read("""
+					{"token":"9fK2xQ7b","token_id":"apit_1","token_info":{"token_id":"apit_1","organization_id":"org_1","token_suffix":"xQ7b"}}""",
+					CreatedApiToken.class);
 		assertThat(token.token()).isEqualTo("9fK2xQ7b");
 		assertThat(token.toString()).contains("apit_1", "xQ7b").doesNotContain("9fK2xQ7b");
 		assertThat(UpdateApiToken.forToken("9fK2xQ7b").withDescription("Deployment"))

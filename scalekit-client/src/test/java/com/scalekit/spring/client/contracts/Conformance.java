@@ -360,7 +360,7 @@ final class Conformance {
 
 	private static String name(RecordComponent component) {
 		JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
-		return (property != null) ? property.value()
+		return (property != null && !property.value().isEmpty()) ? property.value()
 				: component.getName().replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
 	}
 

@@ -1,6 +1,7 @@
 package com.scalekit.spring.client.contracts;
 
 import java.util.List;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -37,6 +38,9 @@ public enum JsonSamples {
 	 */
 	UNKNOWN;
 
+	/** What is never left out of an object that is of any use. */
+	private static final Set<String> ESSENTIAL = Set.of("id", "token_id", "organization_id");
+
 	/** What each value begins with that must not be shown to anybody. */
 	static final String SECRET = "secret-";
 
@@ -71,7 +75,7 @@ public enum JsonSamples {
 		return switch (this) {
 			case COMPLETE, UNKNOWN -> true;
 			case DEFAULTS -> field.isAlwaysPrinted() || object.name().equals("Link");
-			case MINIMAL -> field.name().equals("id") || object.name().equals("Link");
+			case MINIMAL -> ESSENTIAL.contains(field.name()) || object.name().equals("Link");
 		};
 	}
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,13 @@ class ScalekitJsonTests {
 	}
 
 	@Test
+	void textThatIsRequiredIsThere() {
+		assertThat(ScalekitJson.read("{\"name\":\"a\"}", Named.class)).isEqualTo(new Named("a"));
+		assertThatExceptionOfType(JacksonException.class).isThrownBy(() -> ScalekitJson.read("{}", Named.class))
+			.withMessageContaining("\"name\"");
+	}
+
+	@Test
 	void objectInAnEnvelopeHasAnIdentifier() {
 		assertThatExceptionOfType(JacksonException.class)
 			.isThrownBy(() -> ScalekitJson.read("{\"thing\":{}}", Identified.class))
@@ -182,6 +190,10 @@ class ScalekitJsonTests {
 
 	@Enveloped("thing")
 	record Identified(String id) {
+
+	}
+
+	record Named(@JsonProperty(required = true) String name) {
 
 	}
 

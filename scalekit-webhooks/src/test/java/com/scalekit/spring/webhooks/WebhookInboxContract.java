@@ -80,7 +80,7 @@ public abstract class WebhookInboxContract {
 	}
 
 	@Test
-	void parallelDeliveriesAreHandledOnce() throws Exception {
+	protected void parallelDeliveriesAreHandledOnce() throws Exception {
 		List<Outcome> outcomes = Threads.run(8, (number) -> repeated(number, this.handled::incrementAndGet));
 		assertThat(this.handled).hasValue(1);
 		assertThat(outcomes).containsOnly(Outcome.HANDLED, Outcome.DUPLICATE);

@@ -1,10 +1,13 @@
 package com.scalekit.spring.test;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
 
 import com.scalekit.spring.test.apiclients.ApiClients;
 import com.scalekit.spring.test.apiclients.ApiClientsApi;
@@ -41,6 +44,9 @@ import com.scalekit.spring.test.sessions.Sessions;
 import com.scalekit.spring.test.sessions.SessionsApi;
 import com.scalekit.spring.test.users.Users;
 import com.scalekit.spring.test.users.UsersApi;
+import com.scalekit.spring.test.webhooks.Interceptors;
+import com.scalekit.spring.test.webhooks.OutboundCalls;
+import com.scalekit.spring.test.webhooks.Webhooks;
 
 /**
  * A Scalekit environment in memory: it issues access tokens to one client and answers the
@@ -87,6 +93,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final ApiTokensApi apiTokensApi;
 
+	private final OutboundCalls outboundCalls;
+
 	private final List<ApiGroup> groups;
 
 	private final Router router;
@@ -120,16 +128,23 @@ public final class ScalekitServer implements AutoCloseable {
 		this.passwordlessApi = new PasswordlessApi(state, this::url);
 		this.passkeysApi = new PasskeysApi(state, this::url);
 		this.apiTokensApi = new ApiTokensApi(state, organizations(), users());
+		this.outboundCalls = new OutboundCalls(state, builder.webhookSecret, builder.interceptorSecret,
+				builder.webhookTarget);
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
 				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
-				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi);
+				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi,
+				this.outboundCalls);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
 		this.journal = new Journal(state, this.router, this.outage);
 		this.initialData = builder.initialData;
 		this.httpServer = new HttpServer(builder.port, this.journal);
-		this.initialData.accept(this);
+		addInitialData();
+	}
+
+	private void addInitialData() {
+		this.outboundCalls.silently(() -> this.initialData.accept(this));
 	}
 
 	/**
@@ -297,6 +312,25 @@ public final class ScalekitServer implements AutoCloseable {
 	}
 
 	/**
+	 * Return the webhooks of this environment: those that a test delivers, and those that
+	 * the server delivers by itself when its data changes. <pre class="code">
+	 * server.webhooks().event("organization.created").data("external_id", "t-1").deliverTo(uri);
+	 * </pre>
+	 * @return the webhooks
+	 */
+	public Webhooks webhooks() {
+		return this.outboundCalls.webhooks();
+	}
+
+	/**
+	 * Return the questions to the interceptors of the application under test.
+	 * @return the questions
+	 */
+	public Interceptors interceptors() {
+		return this.outboundCalls.interceptors();
+	}
+
+	/**
 	 * Script what happens to the next request for an operation. <pre class="code">
 	 * server.next("GET /api/v1/organizations/{id}").respondsWith(tooManyRequests(Duration.ofSeconds(2)));
 	 * server.next("POST /api/v1/organizations").times(2).drops();
@@ -398,9 +432,11 @@ public final class ScalekitServer implements AutoCloseable {
 	 * Make this server as good as new for the next test: with its
 	 * {@linkplain Builder#initialData(Consumer) initial data} and nothing else, without
 	 * faults, an outage, received requests and stubs of WireMock, and with no tokens
-	 * counted and their lifetime as at first. Tokens that were issued are still accepted,
-	 * because an application that lives longer than a test still uses them; to have it
-	 * request another one, {@linkplain Tokens#revokeAll() revoke} them.
+	 * counted and their lifetime as at first. Webhooks that are not delivered yet are
+	 * dropped, secrets are those of the beginning, and the target of webhooks stays.
+	 * Tokens that were issued are still accepted, because an application that lives
+	 * longer than a test still uses them; to have it request another one,
+	 * {@linkplain Tokens#revokeAll() revoke} them.
 	 */
 	public void reset() {
 		this.outage.end();
@@ -408,7 +444,7 @@ public final class ScalekitServer implements AutoCloseable {
 		this.httpServer.reset();
 		this.groups.forEach(ApiGroup::reset);
 		this.journal.clear();
-		this.initialData.accept(this);
+		addInitialData();
 	}
 
 	/**
@@ -434,6 +470,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		this.outboundCalls.close();
 		this.httpServer.stop();
 	}
 
@@ -454,6 +491,12 @@ public final class ScalekitServer implements AutoCloseable {
 		private String clientSecret = "test_" + RandomStrings.secret();
 
 		private Clock clock = Clock.systemUTC();
+
+		private @Nullable String webhookSecret;
+
+		private @Nullable String interceptorSecret;
+
+		private @Nullable URI webhookTarget;
 
 		private Consumer<ScalekitServer> initialData = (server) -> {
 		};
@@ -491,6 +534,38 @@ public final class ScalekitServer implements AutoCloseable {
 		 */
 		public Builder clock(Clock clock) {
 			this.clock = clock;
+			return this;
+		}
+
+		/**
+		 * Set the secret that webhooks are signed with. At first it is random.
+		 * @param secret the secret, such as {@code whsec_MfKQ9r8GKYqrTwjU}
+		 * @return this builder
+		 */
+		public Builder webhookSecret(String secret) {
+			this.webhookSecret = secret;
+			return this;
+		}
+
+		/**
+		 * Set where the server delivers webhooks when its data changes. At first it
+		 * delivers none.
+		 * @param uri the URL of the application under test that takes webhooks
+		 * @return this builder
+		 */
+		public Builder webhookTarget(URI uri) {
+			this.webhookTarget = uri;
+			return this;
+		}
+
+		/**
+		 * Set the secret that questions to interceptors are signed with. At first it is
+		 * random.
+		 * @param secret the secret, such as {@code whsec_MfKQ9r8GKYqrTwjU}
+		 * @return this builder
+		 */
+		public Builder interceptorSecret(String secret) {
+			this.interceptorSecret = secret;
 			return this;
 		}
 

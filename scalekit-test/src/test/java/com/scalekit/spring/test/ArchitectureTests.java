@@ -108,7 +108,8 @@ class ArchitectureTests {
 					"StoredMembership", "Role", "AuthenticationLogs", "AuthenticationLogsApi",
 					"NewAuthenticationRequest", "StoredAuthenticationRequest", "Passwordless", "PasswordlessApi",
 					"StoredEmail", "Passkeys", "PasskeysApi", "StoredPasskey", "ApiTokens", "ApiTokensApi",
-					"NewApiToken", "StoredApiToken");
+					"NewApiToken", "StoredApiToken", "OutboundCalls", "Webhooks", "WebhookEvent", "WebhookResponse",
+					"WebhookDelivery", "SignedRequest", "Interceptors", "InterceptorQuestion", "InterceptorDecision");
 	}
 
 	@Test
@@ -140,7 +141,7 @@ class ArchitectureTests {
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ApiException", "ApiGroup", "ApiPrinter",
 					"ApiRequest", "ApiResponse", "EnvironmentState", "ErrorHandling", "Handler", "HttpServer", "Index",
 					"Json", "NumberedPageRequest", "Operation", "Page", "PageRequest", "RandomStrings", "Redaction",
-					"RequestRules", "Router", "Store", "UniqueField", "Validation");
+					"RequestRules", "Router", "StateEvent", "Store", "UniqueField", "Validation");
 	}
 
 }

@@ -7,8 +7,11 @@ package com.scalekit.spring.test.commandline;
  * @param clientId the client id
  * @param clientSecret the client secret
  * @param organizations how many organizations to add, or a file of them, or nothing
+ * @param webhookTarget where webhooks are sent to, or nothing
+ * @param webhookSecret the secret that webhooks are signed with
  */
-record Options(int port, String clientId, String clientSecret, String organizations) {
+record Options(int port, String clientId, String clientSecret, String organizations, String webhookTarget,
+		String webhookSecret) {
 
 	static final String USAGE = """
 			Usage: java -jar scalekit-test-<version>-server.jar [options]
@@ -18,11 +21,15 @@ record Options(int port, String clientId, String clientSecret, String organizati
 			  --client-secret=<secret>        the client secret (test_local)
 			  --organizations=<number|file>   how many organizations to begin with, or a JSON
 			                                  array of what POST /api/v1/organizations takes
+			  --webhook-target=<url>          where to deliver webhooks when data changes
+			  --webhook-secret=<secret>       the secret of webhooks (whsec_bG9jYWwtbG9jYWwt
+			                                  bG9jYWwtbG9jYWwtbG9jYWw=)
 			""";
 
 	private static final int LARGEST_PORT = 65_535;
 
-	private static final Options DEFAULTS = new Options(8090, "skc_local", "test_local", "");
+	private static final Options DEFAULTS = new Options(8090, "skc_local", "test_local", "", "",
+			"whsec_bG9jYWwtbG9jYWwtbG9jYWwtbG9jYWwtbG9jYWw=");
 
 	static Options parse(String... arguments) {
 		Options options = DEFAULTS;
@@ -39,12 +46,27 @@ record Options(int port, String clientId, String clientSecret, String organizati
 			throw new IllegalArgumentException("'%s' is no option with a value".formatted(argument));
 		}
 		return switch (argument.substring(0, equals)) {
-			case "--port" -> new Options(port(value), this.clientId, this.clientSecret, this.organizations);
-			case "--client-id" -> new Options(this.port, value, this.clientSecret, this.organizations);
-			case "--client-secret" -> new Options(this.port, this.clientId, value, this.organizations);
-			case "--organizations" -> new Options(this.port, this.clientId, this.clientSecret, value);
+			case "--port" -> new Options(port(value), this.clientId, this.clientSecret, this.organizations,
+					this.webhookTarget, this.webhookSecret);
+			case "--client-id" -> new Options(this.port, value, this.clientSecret, this.organizations,
+					this.webhookTarget, this.webhookSecret);
+			case "--client-secret" -> new Options(this.port, this.clientId, value, this.organizations,
+					this.webhookTarget, this.webhookSecret);
+			case "--organizations" ->
+				new Options(this.port, this.clientId, this.clientSecret, value, this.webhookTarget, this.webhookSecret);
+			case "--webhook-target" -> new Options(this.port, this.clientId, this.clientSecret, this.organizations,
+					url(value), this.webhookSecret);
+			case "--webhook-secret" ->
+				new Options(this.port, this.clientId, this.clientSecret, this.organizations, this.webhookTarget, value);
 			default -> throw new IllegalArgumentException("'%s' is no option".formatted(argument));
 		};
+	}
+
+	private static String url(String value) {
+		if (!value.matches("https?://[^/\\s]\\S*")) {
+			throw new IllegalArgumentException("'%s' is no URL".formatted(value));
+		}
+		return value;
 	}
 
 	private static int port(String value) {
@@ -70,8 +92,8 @@ record Options(int port, String clientId, String clientSecret, String organizati
 
 	@Override
 	public String toString() {
-		return "Options[port=%d, clientId=%s, organizations=%s]".formatted(this.port, this.clientId,
-				this.organizations);
+		return "Options[port=%d, clientId=%s, organizations=%s, webhookTarget=%s]".formatted(this.port, this.clientId,
+				this.organizations, this.webhookTarget);
 	}
 
 }

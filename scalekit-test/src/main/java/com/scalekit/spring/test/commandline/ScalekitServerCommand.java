@@ -1,6 +1,7 @@
 package com.scalekit.spring.test.commandline;
 
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -30,11 +31,15 @@ public final class ScalekitServerCommand {
 			return;
 		}
 		try {
-			ScalekitServer server = start(Options.parse(arguments));
+			Options options = Options.parse(arguments);
+			ScalekitServer server = start(options);
 			Runtime.getRuntime().addShutdownHook(new Thread(server::close));
 			System.out.println("SCALEKIT_ENVIRONMENT_URL=" + server.url());
 			System.out.println("SCALEKIT_CLIENT_ID=" + server.clientId());
 			System.out.println("SCALEKIT_CLIENT_SECRET=" + server.clientSecret());
+			if (!options.webhookTarget().isEmpty()) {
+				System.out.println("SCALEKIT_WEBHOOK_SECRET=" + server.webhooks().secret());
+			}
 		}
 		catch (IllegalArgumentException ex) {
 			System.err.println(ex.getMessage());
@@ -51,8 +56,12 @@ public final class ScalekitServerCommand {
 		ScalekitServer server = ScalekitServer.builder()
 			.port(options.port())
 			.credentials(options.clientId(), options.clientSecret())
+			.webhookSecret(options.webhookSecret())
 			.start();
 		addOrganizations(server, options.organizations());
+		if (!options.webhookTarget().isEmpty()) {
+			server.webhooks().target(URI.create(options.webhookTarget()));
+		}
 		return server;
 	}
 

@@ -2,12 +2,14 @@ package com.scalekit.spring.test.connections;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import com.scalekit.spring.test.domains.Domains;
 import com.scalekit.spring.test.domains.StoredDomain;
 import com.scalekit.spring.test.server.ApiException;
 import com.scalekit.spring.test.server.EnvironmentState;
+import com.scalekit.spring.test.server.Json;
 import com.scalekit.spring.test.server.Store;
 
 /**
@@ -15,6 +17,8 @@ import com.scalekit.spring.test.server.Store;
  * in the admin portal, so that the API cannot.
  */
 public final class Connections {
+
+	private static final Set<String> SINGLE_SIGN_ON = Set.of("OIDC", "SAML");
 
 	private final EnvironmentState state;
 
@@ -60,7 +64,22 @@ public final class Connections {
 			this.check.accept(created);
 			created.domains().forEach((domain) -> addDomain(organizationId, domain));
 			this.store.add(created);
+			publish("organization.sso_created", created);
+			if (created.enabled()) {
+				publish("organization.sso_enabled", created);
+			}
 			return created.id();
+		}
+	}
+
+	/**
+	 * Only connections for single sign-on are announced.
+	 */
+	private void publish(String type, StoredConnection connection) {
+		if (SINGLE_SIGN_ON.contains(connection.type())) {
+			this.state.publish(type, connection.organizationId(),
+					() -> Json.select(connection, "id", "organization_id", "provider", "enabled", "status")
+						.put("connection_type", connection.type()));
 		}
 	}
 
@@ -105,10 +124,13 @@ public final class Connections {
 
 	void replace(StoredConnection connection) {
 		this.store.update(connection.id(), (current) -> connection);
+		publish((connection.enabled()) ? "organization.sso_enabled" : "organization.sso_disabled", connection);
 	}
 
 	void delete(String organizationId, String id) {
-		this.store.delete(require(organizationId, id).id());
+		StoredConnection connection = require(organizationId, id);
+		this.store.delete(id);
+		publish("organization.sso_deleted", connection);
 	}
 
 	void clear() {

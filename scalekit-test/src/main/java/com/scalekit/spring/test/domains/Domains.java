@@ -10,7 +10,6 @@ import java.util.Set;
 import com.scalekit.spring.test.server.ApiException;
 import com.scalekit.spring.test.server.EnvironmentState;
 import com.scalekit.spring.test.server.Json;
-import com.scalekit.spring.test.server.RandomStrings;
 import com.scalekit.spring.test.server.RequestRules;
 import com.scalekit.spring.test.server.Store;
 
@@ -28,8 +27,6 @@ public final class Domains {
 			"mailinator.com", "outlook.com", "yahoo.com");
 
 	private final EnvironmentState state;
-
-	private final String environmentId = "env_" + RandomStrings.digits();
 
 	private final Store<StoredDomain> store;
 
@@ -86,9 +83,32 @@ public final class Domains {
 	 * @throws NoSuchElementException if there is no such domain
 	 */
 	public void verify(String id) {
-		get(id);
-		this.store.update(id, (domain) -> Json.with(domain,
-				Map.of("verification_status", "VERIFIED", "update_time", this.state.timestamp())));
+		verified(id, "VERIFIED", "organization.domain_dns_verification_success");
+	}
+
+	/**
+	 * Fail to verify a domain, as the service does when it finds no DNS record.
+	 * @param id the id of the domain
+	 * @throws NoSuchElementException if there is no such domain
+	 */
+	public void failVerification(String id) {
+		verified(id, "FAILED", "organization.domain_dns_verification_failed");
+	}
+
+	private void verified(String id, String status, String event) {
+		synchronized (this.state) {
+			get(id);
+			publish(event, this.store.update(id, (domain) -> Json.with(domain,
+					Map.of("verification_status", status, "update_time", this.state.timestamp()))));
+		}
+	}
+
+	private void publish(String type, StoredDomain domain) {
+		this.state.publish(type, domain.organizationId(),
+				() -> Json
+					.select(domain, "id", "domain", "domain_type", "organization_id", "environment_id",
+							"verification_status", "verification_method")
+					.put("updated_at", domain.updateTime().toString()));
 	}
 
 	/**
@@ -123,9 +143,10 @@ public final class Domains {
 			boolean owned = !type.equals(ALLOWED_EMAIL_DOMAIN);
 			Instant now = this.state.timestamp();
 			StoredDomain created = new StoredDomain(this.state.nextId("dom_"), domain, type, organizationId,
-					this.environmentId, (owned) ? "PENDING" : "AUTO_VERIFIED", (owned) ? "DNS" : "NOT_APPLICABLE", now,
-					now);
+					this.state.environmentId(), (owned) ? "PENDING" : "AUTO_VERIFIED",
+					(owned) ? "DNS" : "NOT_APPLICABLE", now, now);
 			this.store.add(created);
+			publish("organization.domain_created", created);
 			return created;
 		}
 	}
@@ -135,7 +156,9 @@ public final class Domains {
 	}
 
 	void delete(String organizationId, String id) {
-		this.store.delete(require(organizationId, id).id());
+		StoredDomain domain = require(organizationId, id);
+		this.store.delete(id);
+		publish("organization.domain_deleted", domain);
 	}
 
 	void clear() {

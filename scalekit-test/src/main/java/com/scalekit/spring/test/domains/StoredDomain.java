@@ -11,7 +11,8 @@ import java.time.Instant;
  * @param domainType {@code ORGANIZATION_DOMAIN} or {@code ALLOWED_EMAIL_DOMAIN}
  * @param organizationId the id of the organization
  * @param environmentId the id of the environment
- * @param verificationStatus {@code PENDING}, {@code VERIFIED} or {@code AUTO_VERIFIED}
+ * @param verificationStatus {@code PENDING}, {@code VERIFIED}, {@code FAILED} or
+ * {@code AUTO_VERIFIED}
  * @param verificationMethod {@code DNS} or {@code NOT_APPLICABLE}
  * @param createTime when the domain was added
  * @param updateTime when the domain was last changed

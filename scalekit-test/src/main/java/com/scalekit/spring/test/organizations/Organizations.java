@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 import com.scalekit.spring.test.organizations.StoredOrganization.Feature;
 import com.scalekit.spring.test.organizations.StoredOrganization.Settings;
@@ -41,6 +42,7 @@ public final class Organizations {
 		this.store = new Store<>(state, "organization", StoredOrganization::id);
 		this.externalId = this.store.uniqueField("external_id", StoredOrganization::externalId);
 		this.store.uniqueField("slug", StoredOrganization::slug);
+		state.describeBy("organization", (id) -> describe(get(id)));
 	}
 
 	/**
@@ -182,8 +184,18 @@ public final class Organizations {
 				.create(this.state.nextId("org_"), input, this.state.timestamp())
 				.withFeatures(features);
 			this.store.add(organization);
+			publish("organization.created", organization);
 			return organization;
 		}
+	}
+
+	private static ObjectNode describe(StoredOrganization organization) {
+		return Json.select(organization, "id", "display_name", "external_id", "region_code", "create_time",
+				"update_time", "metadata", "settings");
+	}
+
+	private void publish(String type, StoredOrganization organization) {
+		this.state.publish(type, organization.id(), () -> describe(organization));
 	}
 
 	StoredOrganization require(String id) {
@@ -203,12 +215,21 @@ public final class Organizations {
 	 * so or merges is not documented.
 	 */
 	StoredOrganization update(String id, UnaryOperator<StoredOrganization> change) {
-		return this.store.update(id,
+		StoredOrganization updated = this.store.update(id,
 				(organization) -> change.apply(organization).withUpdateTime(this.state.timestamp()));
+		publish("organization.updated", updated);
+		return updated;
 	}
 
+	/**
+	 * Delete an organization. Whether the service tells of all that is deleted with it is
+	 * not documented: only the organization is announced.
+	 */
 	void delete(String id) {
+		StoredOrganization organization = this.store.get(id);
 		this.store.delete(id);
+		String now = this.state.timestamp().toString();
+		this.state.publish("organization.deleted", id, () -> describe(organization).put("deleted_at", now));
 	}
 
 	/**

@@ -91,8 +91,13 @@ public final class Permissions {
 			StoredPermission permission = new StoredPermission(this.state.nextId("perm_"), name, description, false,
 					this.state.timestamp(), this.state.timestamp());
 			this.store.add(permission);
+			publish("permission.created", permission);
 			return permission;
 		}
+	}
+
+	private void publish(String type, StoredPermission permission) {
+		this.state.publish(type, null, () -> Json.select(permission, "id", "name", "description"));
 	}
 
 	StoredPermission require(String name) {
@@ -108,12 +113,16 @@ public final class Permissions {
 	}
 
 	StoredPermission update(String name, String description) {
-		return this.store.update(require(name).id(), (permission) -> Json.with(permission,
+		StoredPermission updated = this.store.update(require(name).id(), (permission) -> Json.with(permission,
 				Map.of("description", description, "update_time", this.state.timestamp())));
+		publish("permission.updated", updated);
+		return updated;
 	}
 
 	void delete(String name) {
-		this.store.delete(require(name).id());
+		StoredPermission permission = require(name);
+		this.store.delete(permission.id());
+		publish("permission.deleted", permission);
 	}
 
 	void clear() {

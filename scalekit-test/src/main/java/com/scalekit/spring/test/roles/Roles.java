@@ -229,6 +229,16 @@ public final class Roles {
 	}
 
 	StoredRole create(@Nullable String organizationId, ObjectNode body) {
+		StoredRole role = insert(organizationId, body);
+		publish("role.created", role);
+		return role;
+	}
+
+	private void publish(String type, StoredRole role) {
+		this.state.publish(type, null, () -> Json.select(role, "id", "name", "display_name", "description", "extends"));
+	}
+
+	private StoredRole insert(@Nullable String organizationId, ObjectNode body) {
 		if (organizationId != null) {
 			this.state.require("organization", organizationId);
 		}
@@ -262,7 +272,9 @@ public final class Roles {
 	}
 
 	StoredRole update(StoredRole role, UnaryOperator<StoredRole> change) {
-		return this.store.update(role.id(), (current) -> verified(change.apply(current)));
+		StoredRole updated = this.store.update(role.id(), (current) -> verified(change.apply(current)));
+		publish("role.updated", updated);
+		return updated;
 	}
 
 	private StoredRole verified(StoredRole role) {
@@ -327,6 +339,7 @@ public final class Roles {
 			replace(role, dependents, require(role.organizationId(), replacement));
 		}
 		this.store.delete(role.id());
+		publish("role.deleted", role);
 	}
 
 	private void replace(StoredRole role, List<StoredRole> dependents, StoredRole replacement) {
@@ -337,7 +350,7 @@ public final class Roles {
 		for (StoredRole dependent : dependents) {
 			Map<String, @Nullable String> base = new HashMap<>();
 			base.put("extends", (circular) ? role.baseRole() : replacement.name());
-			this.store.update(dependent.id(), (current) -> Json.with(current, base));
+			publish("role.updated", this.store.update(dependent.id(), (current) -> Json.with(current, base)));
 		}
 		holders().reassign(role.name(), role.organizationId(), replacement.name());
 		if (isDefault(role)) {
@@ -377,7 +390,7 @@ public final class Roles {
 
 	private String createDefault(String name, String displayName) {
 		ObjectNode body = JsonNodeFactory.instance.objectNode().put("name", name).put("display_name", displayName);
-		return create(null, body).name();
+		return insert(null, body).name();
 	}
 
 }

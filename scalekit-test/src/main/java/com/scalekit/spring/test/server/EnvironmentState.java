@@ -8,20 +8,32 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What all API groups of an environment have in common: the clock, the ids, what happens
- * when a resource is deleted, and this object as the lock of all that they keep. A
- * request is answered while the lock is held, so that it finds and leaves everything
- * consistent.
+ * when a resource is deleted, who is told of changes, and this object as the lock of all
+ * that they keep. A request is answered while the lock is held, so that it finds and
+ * leaves everything consistent.
  */
 public final class EnvironmentState {
 
 	private final Clock clock;
 
+	private final String environmentId = "env_" + RandomStrings.digits();
+
 	private final Map<String, List<Consumer<String>>> deleteListeners = new HashMap<>();
 
 	private final Map<String, Consumer<String>> existenceChecks = new HashMap<>();
+
+	private final Map<String, Function<String, ObjectNode>> descriptions = new HashMap<>();
+
+	private Consumer<StateEvent> eventListener = (event) -> {
+	};
 
 	private long lastNumber = RandomStrings.number();
 
@@ -47,6 +59,14 @@ public final class EnvironmentState {
 	 */
 	public Instant timestamp() {
 		return now().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	/**
+	 * Return the id of the environment.
+	 * @return the id, such as {@code env_1234}
+	 */
+	public String environmentId() {
+		return this.environmentId;
 	}
 
 	/**
@@ -86,6 +106,55 @@ public final class EnvironmentState {
 	 */
 	public synchronized void onDelete(String kind, Consumer<String> listener) {
 		this.deleteListeners.computeIfAbsent(kind, (key) -> new ArrayList<>()).add(listener);
+	}
+
+	/**
+	 * Set how the events of other groups describe a resource.
+	 * @param kind the kind of the resource, as its {@link Store} names it
+	 * @param description returns what events tell of the resource with an id
+	 */
+	public synchronized void describeBy(String kind, Function<String, ObjectNode> description) {
+		this.descriptions.put(kind, description);
+	}
+
+	/**
+	 * Return what an event tells of a resource of another group.
+	 * @param kind the kind of the resource, as its {@link Store} names it
+	 * @param id the id of the resource
+	 * @return the description
+	 */
+	public synchronized ObjectNode describe(String kind, String id) {
+		Function<String, ObjectNode> description = this.descriptions.get(kind);
+		if (description == null) {
+			throw new IllegalArgumentException("Nothing describes a resource of kind '%s'".formatted(kind));
+		}
+		return description.apply(id);
+	}
+
+	/**
+	 * Set who is told of changes.
+	 * @param listener takes an event while the lock is held
+	 */
+	public synchronized void onEvent(Consumer<StateEvent> listener) {
+		this.eventListener = listener;
+	}
+
+	/**
+	 * Tell that something has changed.
+	 * @param type the type of the event, such as {@code organization.created}
+	 * @param organizationId the id of the organization that the change happened in, or
+	 * {@code null} if there is none
+	 * @param data returns what is known of the resource
+	 */
+	public synchronized void publish(String type, @Nullable String organizationId, Supplier<?> data) {
+		this.eventListener.accept(new StateEvent(type, organizationId, data));
+	}
+
+	/**
+	 * Wait until the change that goes on is complete, if there is one.
+	 */
+	public synchronized void awaitChange() {
+		// whoever gets here holds the lock
 	}
 
 	synchronized void deleted(String kind, String id) {

@@ -55,7 +55,12 @@ public final class Json {
 	private Json() {
 	}
 
-	static byte[] write(Object value) {
+	/**
+	 * Write a value.
+	 * @param value the value
+	 * @return the JSON, in UTF-8
+	 */
+	public static byte[] write(Object value) {
 		return MAPPER.writeValueAsBytes(value);
 	}
 
@@ -75,6 +80,27 @@ public final class Json {
 			throw ApiException.invalidArgument("unexpected token");
 		}
 		return object;
+	}
+
+	/**
+	 * Return the JSON of a value.
+	 * @param value the value, may be {@code null}
+	 * @return the JSON
+	 */
+	public static JsonNode node(@Nullable Object value) {
+		return (value != null) ? MAPPER.readTree(write(value)) : MAPPER.getNodeFactory().nullNode();
+	}
+
+	/**
+	 * Return some of the members of a value, as far as they are set.
+	 * @param value the value, such as a record
+	 * @param members the names of the members in JSON
+	 * @return an object with these members
+	 */
+	public static ObjectNode select(Object value, String... members) {
+		ObjectNode selected = readObject(write(value)).retain(members);
+		selected.removeIf(JsonNode::isNull);
+		return selected;
 	}
 
 	/**

@@ -3,8 +3,11 @@ package com.scalekit.spring.test.sessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+
+import tools.jackson.databind.node.ObjectNode;
 
 import com.scalekit.spring.test.server.ApiException;
 import com.scalekit.spring.test.server.EnvironmentState;
@@ -58,6 +61,7 @@ public final class Sessions {
 			StoredSession session = new StoredSession(this.state.nextId("ses_"), userId, organizationId, "active", now,
 					now, now, now.plus(IDLE_TIMEOUT), now.plus(LIFETIME), null, null);
 			this.store.add(session);
+			publish("user.login", session);
 			return session.sessionId();
 		}
 	}
@@ -68,8 +72,10 @@ public final class Sessions {
 	 * @throws NoSuchElementException if there is no such session
 	 */
 	public void signOut(String id) {
-		get(id);
-		end(id, "logout", "logout_at");
+		synchronized (this.state) {
+			get(id);
+			end(id, "logout", "logout_at");
+		}
 	}
 
 	/**
@@ -107,8 +113,24 @@ public final class Sessions {
 
 	private StoredSession end(String id, String status, String time) {
 		Instant now = this.state.timestamp();
-		return this.store.update(id,
+		StoredSession ended = this.store.update(id,
 				(session) -> Json.with(session, Map.of("status", status, time, now, "updated_at", now)));
+		publish("user.logout", ended);
+		return ended;
+	}
+
+	/**
+	 * Unlike the API, events have the status in upper case.
+	 */
+	private void publish(String type, StoredSession session) {
+		this.state.publish(type, session.organizationId(), () -> {
+			ObjectNode userSession = Json
+				.select(session, "session_id", "user_id", "organization_id", "created_at", "updated_at",
+						"last_active_at", "absolute_expires_at", "idle_expires_at", "expired_at", "logout_at")
+				.put("status", session.status().toUpperCase(Locale.ROOT));
+			userSession.putArray("authenticated_organizations").add(session.organizationId());
+			return Map.of("user", this.state.describe("user", session.userId()), "user_session", userSession);
+		});
 	}
 
 	void clear() {

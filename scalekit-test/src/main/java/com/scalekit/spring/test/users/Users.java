@@ -61,6 +61,7 @@ public final class Users {
 		this.email = this.store.uniqueField("email", (user) -> lowerCase(user.email()));
 		this.externalId = this.store.uniqueField("external_id", StoredUser::externalId);
 		state.onDelete("organization", this::removeMembers);
+		state.describeBy("user", (id) -> describe(get(id)));
 		roles.heldBy(new Holders());
 	}
 
@@ -102,6 +103,7 @@ public final class Users {
 							newMembership(membership.organizationId(), membership.body(), membership.invited()));
 				}
 				this.store.add(created);
+				publishJoined(created);
 				return created.id();
 			}
 			catch (ApiException ex) {
@@ -155,6 +157,7 @@ public final class Users {
 					Map.of("membership_status", StoredMembership.ACTIVE, "accepted_at", now, "join_time", now)));
 			this.store.update(id, (user) -> Json.with(user, Map.of("last_login_time", now, "user_profile",
 					Json.with(user.userProfile(), Map.of("email_verified", true)))));
+			publish("user.organization_membership_created", id, organizationId);
 		}
 	}
 
@@ -230,7 +233,34 @@ public final class Users {
 		StoredUser user = withMembership(newUser(body),
 				newMembership(organizationId, body.withObject("/membership"), invite));
 		this.store.add(user);
+		publishJoined(user);
 		return current(user);
+	}
+
+	private void publishJoined(StoredUser user) {
+		user.memberships().forEach((membership) -> publishJoined(user.id(), membership));
+	}
+
+	/**
+	 * Who is invited becomes a member when the invitation is accepted. When the service
+	 * announces that is not documented.
+	 */
+	private void publishJoined(String userId, StoredMembership membership) {
+		publish((membership.isInvitation()) ? "user.organization_invitation" : "user.organization_membership_created",
+				userId, membership.organizationId());
+	}
+
+	private void publish(String type, String userId, String organizationId) {
+		this.state.publish(type, organizationId, () -> describe(get(userId), organizationId));
+	}
+
+	private Map<String, ObjectNode> describe(StoredUser user, String organizationId) {
+		return Map.of("organization", this.state.describe("organization", organizationId), "user", describe(user));
+	}
+
+	private static ObjectNode describe(StoredUser user) {
+		return Json.select(user, "id", "email", "external_id", "create_time", "update_time", "last_login_time",
+				"metadata", "user_profile");
 	}
 
 	private StoredUser newUser(ObjectNode body) {
@@ -248,13 +278,21 @@ public final class Users {
 				(current) -> Json.with(change.apply(current), Map.of("update_time", this.state.timestamp()))));
 	}
 
+	/**
+	 * Delete a user. Events tell of users by their memberships only.
+	 */
 	void delete(StoredUser user) {
 		this.store.delete(user.id());
+		user.memberships()
+			.forEach((membership) -> this.state.publish("user.organization_membership_deleted",
+					membership.organizationId(), () -> describe(user, membership.organizationId())));
 	}
 
 	StoredUser addMembership(StoredUser user, String organizationId, ObjectNode body, boolean invite) {
 		StoredMembership membership = newMembership(organizationId, body, invite);
-		return update(user, (current) -> withMembership(current, membership));
+		StoredUser updated = update(user, (current) -> withMembership(current, membership));
+		publishJoined(user.id(), membership);
+		return updated;
 	}
 
 	/**
@@ -297,6 +335,7 @@ public final class Users {
 	StoredUser updateMembership(StoredUser user, String organizationId, ObjectNode body) {
 		requireMembership(user, organizationId);
 		updateMembership(user.id(), organizationId, (membership) -> verified(Json.merge(membership, body)));
+		publish("user.organization_membership_updated", user.id(), organizationId);
 		return require(user.id());
 	}
 
@@ -323,6 +362,7 @@ public final class Users {
 		}
 		else {
 			removeMembership(user, organizationId);
+			publish("user.organization_membership_deleted", user.id(), organizationId);
 		}
 	}
 
@@ -365,6 +405,7 @@ public final class Users {
 			changes.put("expires_at", now.plus(INVITATION_LIFETIME));
 		}
 		updateMembership(user.id(), organizationId, (membership) -> Json.with(membership, changes));
+		publish("user.organization_invitation", user.id(), organizationId);
 		return requireMembership(require(user.id()), organizationId);
 	}
 
@@ -441,13 +482,14 @@ public final class Users {
 				user.memberships()
 					.stream()
 					.filter((membership) -> has(membership, name, organizationId))
-					.forEach((membership) -> updateMembership(user.id(), membership.organizationId(),
-							(current) -> withRoles(current,
-									current.roleNames()
-										.stream()
-										.map((role) -> (role.equals(name)) ? replacement : role)
-										.toList())));
+					.forEach((membership) -> replace(user.id(), membership.organizationId(), name, replacement));
 			}
+		}
+
+		private void replace(String userId, String organizationId, String name, String replacement) {
+			updateMembership(userId, organizationId, (membership) -> withRoles(membership,
+					membership.roleNames().stream().map((role) -> (role.equals(name)) ? replacement : role).toList()));
+			publish("user.organization_membership_updated", userId, organizationId);
 		}
 
 		private boolean has(StoredMembership membership, String name, @Nullable String organizationId) {

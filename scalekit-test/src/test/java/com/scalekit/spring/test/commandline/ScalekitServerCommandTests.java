@@ -56,7 +56,8 @@ class ScalekitServerCommandTests {
 
 	@Test
 	void settingsAreTheSameEachTime() {
-		assertThat(Options.parse()).isEqualTo(new Options(8090, "skc_local", "test_local", ""));
+		assertThat(Options.parse()).isEqualTo(
+				new Options(8090, "skc_local", "test_local", "", "", "whsec_bG9jYWwtbG9jYWwtbG9jYWwtbG9jYWwtbG9jYWw="));
 	}
 
 	@Test

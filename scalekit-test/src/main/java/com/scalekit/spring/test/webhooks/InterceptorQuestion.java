@@ -1,0 +1,136 @@
+package com.scalekit.spring.test.webhooks;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+import com.scalekit.spring.test.server.EnvironmentState;
+import com.scalekit.spring.test.server.Json;
+
+/**
+ * A question to an interceptor. All that a test does not set has a value that Scalekit
+ * might send.
+ */
+public final class InterceptorQuestion extends SignedRequest<InterceptorQuestion> {
+
+	private static final ObjectNode SAMPLES = read();
+
+	private final String trigger;
+
+	private final ObjectNode context;
+
+	private final ObjectNode data;
+
+	InterceptorQuestion(String trigger, Sender sender, EnvironmentState state, Supplier<List<SigningKey>> keys) {
+		super("interceptor", state.nextId("int_"), sender, state, keys);
+		this.trigger = trigger;
+		this.context = sample(trigger, "context").put("environment_id", state.environmentId())
+			.put("triggered_at", state.timestamp().toString());
+		this.data = sample(trigger, "data");
+	}
+
+	private static ObjectNode read() {
+		try (InputStream resource = InterceptorQuestion.class.getResourceAsStream("interceptors.json")) {
+			return Json.readStrictly(Objects.requireNonNull(resource).readAllBytes(), ObjectNode.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static ObjectNode sample(String trigger, String member) {
+		JsonNode sample = SAMPLES.path(trigger).path(member);
+		return (sample instanceof ObjectNode object) ? object.deepCopy() : JsonNodeFactory.instance.objectNode();
+	}
+
+	@Override
+	InterceptorQuestion self() {
+		return this;
+	}
+
+	/**
+	 * Set the e-mail address of the user that the question is about.
+	 * @param email the e-mail address
+	 * @return this question
+	 */
+	public InterceptorQuestion email(String email) {
+		context("user_email", email);
+		return (this.data.has("user")) ? data("user.email", email) : this;
+	}
+
+	/**
+	 * Set the organization that the question is about.
+	 * @param id the id of the organization
+	 * @return this question
+	 */
+	public InterceptorQuestion organization(String id) {
+		context("organization_id", id);
+		if (this.data.has("m2m_token_claims")) {
+			data("m2m_token_claims.claims.oid", id);
+		}
+		return (this.data.has("organization")) ? data("organization.id", id) : this;
+	}
+
+	/**
+	 * Set a member of the context. <pre class="code">
+	 * question.context("auth_request.login_hint", "ann@acme.com").context("ip_address", "192.0.2.1");
+	 * </pre>
+	 * @param path the name of the member, or the names on the way to it with dots between
+	 * them
+	 * @param value the value: a text, a number, a boolean, a list, a map or {@code null}
+	 * @return this question
+	 */
+	public InterceptorQuestion context(String path, @Nullable Object value) {
+		set(this.context, path, value);
+		return this;
+	}
+
+	/**
+	 * Set a member of the data. <pre class="code">
+	 * question.data("user.name", "Ann Doe");
+	 * </pre>
+	 * @param path the name of the member, or the names on the way to it with dots between
+	 * them
+	 * @param value the value: a text, a number, a boolean, a list, a map or {@code null}
+	 * @return this question
+	 */
+	public InterceptorQuestion data(String path, @Nullable Object value) {
+		set(this.data, path, value);
+		return this;
+	}
+
+	/**
+	 * Ask the question.
+	 * @param uri the URL of the application under test that decides
+	 * @return what it has answered, to the last request if there are several
+	 * @throws java.io.UncheckedIOException if there is no answer within 10 seconds
+	 */
+	public InterceptorDecision at(URI uri) {
+		return new InterceptorDecision(send(uri));
+	}
+
+	@Override
+	ObjectNode payload() {
+		ObjectNode payload = this.data.objectNode()
+			.put("display_name", "In-memory environment")
+			.put("trigger_point", this.trigger);
+		payload.set("interceptor_context", this.context);
+		payload.set("data", this.data);
+		return payload;
+	}
+
+	@Override
+	public String toString() {
+		return "InterceptorQuestion[id=%s, trigger=%s]".formatted(id(), this.trigger);
+	}
+
+}

@@ -18,6 +18,8 @@ import com.scalekit.spring.test.server.EnvironmentState;
  */
 public final class WebhookEvent extends SignedRequest<WebhookEvent> {
 
+	private static final String ENVIRONMENT_ID = "environment_id";
+
 	private final String type;
 
 	private final ObjectNode data;
@@ -40,6 +42,9 @@ public final class WebhookEvent extends SignedRequest<WebhookEvent> {
 		this.organizationPath = type.organization();
 		this.data = data;
 		this.environmentId = state.environmentId();
+		if (data.has(ENVIRONMENT_ID)) {
+			data.put(ENVIRONMENT_ID, this.environmentId);
+		}
 		this.occurredAt = state.now();
 	}
 
@@ -118,7 +123,7 @@ public final class WebhookEvent extends SignedRequest<WebhookEvent> {
 			.put("type", this.type)
 			.put("object", this.object)
 			.put("occurred_at", this.occurredAt.toString())
-			.put("environment_id", this.environmentId);
+			.put(ENVIRONMENT_ID, this.environmentId);
 		String organizationId = organizationId();
 		if (organizationId != null) {
 			payload.put("organization_id", organizationId);

@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,8 +18,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import com.sun.net.httpserver.HttpServer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +66,30 @@ class ScalekitServerCommandTests {
 	}
 
 	@Test
+	void deliversWebhooksToTarget() throws Exception {
+		CompletableFuture<String> delivered = new CompletableFuture<>();
+		HttpServer application = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 0);
+		application.createContext("/", (exchange) -> {
+			delivered.complete(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+			exchange.sendResponseHeaders(204, -1);
+			exchange.close();
+		});
+		application.start();
+		try {
+			BufferedReader output = run("--port=0", "--organizations=2", "--webhook-secret=whsec_c2VjcmV0",
+					"--webhook-target=http://localhost:%d/".formatted(application.getAddress().getPort()))
+				.inputReader();
+			String url = output.readLine().substring("SCALEKIT_ENVIRONMENT_URL=".length());
+			assertThat(output.lines().skip(2).findFirst()).hasValue("SCALEKIT_WEBHOOK_SECRET=whsec_c2VjcmV0");
+			send(url, "skc_local", "test_local", BodyPublishers.ofString("{\"display_name\":\"Acme\"}"));
+			assertThat(delivered.get(30, TimeUnit.SECONDS)).contains("\"organization.created\"", "\"Acme\"");
+		}
+		finally {
+			application.stop(0);
+		}
+	}
+
+	@Test
 	void addsOrganizationsOfFile() throws Exception {
 		Path file = Files.writeString(this.directory.resolve("organizations.json"), "[{\"display_name\":\"Acme\"}]");
 		BufferedReader output = run("--port=0", "--organizations=" + file).inputReader();
@@ -101,7 +130,8 @@ class ScalekitServerCommandTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "--port", "--port=", "--port=x", "--port=65536", "--port=-1", "port=8090", "-p=1" })
+	@ValueSource(strings = { "", "--port", "--port=", "--port=x", "--port=65536", "--port=-1", "port=8090", "-p=1",
+			"--webhook-target=localhost" })
 	void otherArgumentsAreRefused(String argument) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(argument));
 	}
@@ -123,6 +153,11 @@ class ScalekitServerCommandTests {
 	}
 
 	private static String list(String url, String clientId, String clientSecret) throws Exception {
+		return send(url, clientId, clientSecret, null);
+	}
+
+	private static String send(String url, String clientId, String clientSecret, @Nullable BodyPublisher body)
+			throws Exception {
 		HttpClient client = HttpClient.newHttpClient();
 		String form = "grant_type=client_credentials&client_id=%s&client_secret=%s".formatted(clientId, clientSecret);
 		HttpResponse<String> token = client.send(HttpRequest.newBuilder(URI.create(url + "/oauth/token"))
@@ -130,11 +165,12 @@ class ScalekitServerCommandTests {
 			.POST(BodyPublishers.ofString(form, StandardCharsets.UTF_8))
 			.build(), BodyHandlers.ofString());
 		String accessToken = token.body().replaceAll(".*\"access_token\":\"([^\"]+)\".*", "$1");
-		return client
-			.send(HttpRequest.newBuilder(URI.create(url + "/api/v1/organizations"))
-				.header("Authorization", "Bearer " + accessToken)
-				.build(), BodyHandlers.ofString())
-			.body();
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + "/api/v1/organizations"))
+			.header("Authorization", "Bearer " + accessToken);
+		if (body != null) {
+			request.POST(body);
+		}
+		return client.send(request.build(), BodyHandlers.ofString()).body();
 	}
 
 }

@@ -73,10 +73,10 @@ public final class InterceptorQuestion extends SignedRequest<InterceptorQuestion
 	 * @return this question
 	 */
 	public InterceptorQuestion organization(String id) {
-		context("organization_id", id);
 		if (this.data.has("m2m_token_claims")) {
-			data("m2m_token_claims.claims.oid", id);
+			return data("m2m_token_claims.claims.oid", id);
 		}
+		context("organization_id", id);
 		return (this.data.has("organization")) ? data("organization.id", id) : this;
 	}
 
@@ -97,7 +97,8 @@ public final class InterceptorQuestion extends SignedRequest<InterceptorQuestion
 	/**
 	 * Set a member of the data. <pre class="code">
 	 * question.data("user.name", "Ann Doe");
-	 * </pre>
+	 * </pre> There is no user in a question before a sign-up or an invitation, unless it
+	 * is one who exists in another organization already.
 	 * @param path the name of the member, or the names on the way to it with dots between
 	 * them
 	 * @param value the value: a text, a number, a boolean, a list, a map or {@code null}

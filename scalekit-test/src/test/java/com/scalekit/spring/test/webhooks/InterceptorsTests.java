@@ -45,7 +45,16 @@ class InterceptorsTests {
 		JsonNode context = question.json().get("interceptor_context");
 		assertThat(context.get("environment_id").stringValue()).startsWith("env_");
 		assertThat(context.get("triggered_at").stringValue()).endsWith("Z");
-		assertThat(question.data().propertyNames()).singleElement().isIn("user", "organization", "m2m_token_claims");
+	}
+
+	@Test
+	void dataIsThatOfTheTrigger() {
+		this.interceptors.ask("PRE_SIGNUP").email("bob@acme.com").at(this.uri);
+		this.interceptors.ask("PRE_SESSION_CREATION").at(this.uri);
+		this.interceptors.ask("PRE_USER_INVITATION").at(this.uri);
+		this.interceptors.ask("PRE_M2M_TOKEN_CREATION").at(this.uri);
+		assertThat(this.application.received()).extracting((question) -> List.copyOf(question.data().propertyNames()))
+			.containsExactly(List.of(), List.of("user"), List.of("organization"), List.of("m2m_token_claims"));
 	}
 
 	@Test

@@ -1,8 +1,10 @@
 package com.scalekit.spring.test.webhooks;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.TestClient;
 import com.scalekit.spring.test.TestClient.Response;
+import com.scalekit.spring.test.server.EnvironmentState;
 import com.scalekit.spring.test.webhooks.Application.Received;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -319,8 +322,25 @@ class WebhookTargetTests {
 
 	@Test
 	void deliveryBeginsWhenTheChangeIsComplete() {
-		this.application.onRequest(() -> assertThat(this.server.organizations().count()).isEqualTo(20));
-		assertThat(typesAfter(() -> this.server.organizations().addMany(20))).hasSize(20);
+		EnvironmentState state = new EnvironmentState(Clock.systemUTC());
+		try (OutboundCalls calls = new OutboundCalls(state, null, null, this.application.uri())) {
+			synchronized (state) {
+				state.publish("permission.created", null, () -> Map.of("id", "perm_1", "name", "a:read"));
+				while (this.application.received().isEmpty() && !isDispatcherBlocked()) {
+					Thread.onSpinWait();
+				}
+				assertThat(this.application.received()).isEmpty();
+			}
+			assertThat(calls.webhooks().awaitDeliveries()).hasSize(1);
+		}
+	}
+
+	private static boolean isDispatcherBlocked() {
+		return Thread.getAllStackTraces()
+			.keySet()
+			.stream()
+			.anyMatch((thread) -> thread.getName().equals("scalekit-webhooks")
+					&& thread.getState() == Thread.State.BLOCKED);
 	}
 
 	@Test

@@ -69,10 +69,11 @@ final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<
 
 	/**
 	 * A limit is shown as it is written. What belongs to the connection is only shown if
-	 * it has been found to be no secret.
+	 * it has been found to be no secret, and a signing secret never.
 	 */
 	private static String value(Violation violation, @Nullable ConfigurationProperty property) {
-		Object value = (property == null || isConnection(violation)) ? violation.value() : property.getValue();
+		boolean written = violation.value() != null && property != null && !isConnection(violation);
+		Object value = (written && property != null) ? property.getValue() : violation.value();
 		return (value != null) ? "\"" + value + "\"" : MASK;
 	}
 
@@ -82,7 +83,7 @@ final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<
 			return "Let %s return %s.".formatted(place, violation.remedy());
 		}
 		return "Set %s to %s.".formatted(
-				isConnection(violation)
+				(isConnection(violation) || place.endsWith(".secret"))
 						? place + ", or the environment variable " + ScalekitProperties.variable(place) + "," : place,
 				violation.remedy());
 	}

@@ -1,0 +1,40 @@
+package com.scalekit.spring.boot.autoconfigure.inbound;
+
+import java.util.Base64;
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * However an application is secured, deliveries arrive, and nothing else is opened.
+ */
+class SecurityTests {
+
+	private static final String CREDENTIALS = "Authorization: Basic "
+			+ Base64.getEncoder().encodeToString(InboundApplication.bytes("ann:pw"));
+
+	@ParameterizedTest
+	@CsvSource({ "MVC, NONE", "MVC, DEFAULT_CHAIN", "MVC, OWN_CHAIN", "MVC, FIRST_CHAIN", "MVC, HIGHEST_CHAIN",
+			"WEBFLUX, NONE", "WEBFLUX, DEFAULT_CHAIN", "WEBFLUX, OWN_CHAIN", "WEBFLUX, FIRST_CHAIN",
+			"WEBFLUX, HIGHEST_CHAIN" })
+	void deliveriesArriveAndNothingElseIsOpened(Stack stack, Security security) {
+		try (InboundApplication application = InboundApplication.start(stack, security)) {
+			assertThat(application.deliver(InboundApplication.organizationCreated("evt_1")).status()).isEqualTo(200);
+			assertThat(application.events().handled()).hasSize(1);
+			assertThat(application.ask(InboundApplication.signup("ann@acme.com")))
+				.satisfies((response) -> assertThat(response.status()).isEqualTo(200))
+				.satisfies((response) -> assertThat(response.body()).isEqualTo("{\"decision\":\"ALLOW\"}"));
+			Http http = application.http();
+			assertThat(http.get("/me").status()).isEqualTo(security.isLocked() ? 401 : 200);
+			assertThat(http.get("/me", CREDENTIALS).status()).isEqualTo(200);
+			assertThat(http.post("/other", List.of(CREDENTIALS), new byte[0]).status())
+				.isEqualTo(security.isLocked() ? 403 : 200);
+			assertThat(http.post(InboundApplication.WEBHOOKS + "/", List.of(CREDENTIALS), new byte[0]).status())
+				.isEqualTo(security.isLocked() ? 403 : 404);
+		}
+	}
+
+}

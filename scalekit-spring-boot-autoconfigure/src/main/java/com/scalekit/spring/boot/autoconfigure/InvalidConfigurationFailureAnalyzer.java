@@ -13,13 +13,17 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 import com.scalekit.spring.client.InvalidSettingsException.Violation;
 
 /**
- * Reports what is wrong with the configuration, where it comes from, and what to do.
+ * Reports what is wrong with the configuration, where it comes from, and what to do. It
+ * precedes that of Spring Boot, which would only report where binding failed.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConfigurationException> {
 
 	private static final String MASK = "******";

@@ -48,8 +48,7 @@ public final class InboundSettings {
 	 */
 	public InboundSettings path(String path, String example) {
 		return require(PATH.matcher(path).matches(), "path", path,
-				"must be a path that starts with a slash and has only letters, digits, '.', '_', '~' and '-' "
-						+ "between its slashes",
+				"must be a path such as " + example + ", without a pattern or a slash at its end",
 				"a path such as " + example);
 	}
 
@@ -117,9 +116,10 @@ public final class InboundSettings {
 	 * @param secrets the signing secrets
 	 * @param tolerance how far a timestamp may be from the present
 	 * @return the signature
-	 * @throws InvalidConfigurationException if one of the secrets cannot be right
+	 * @throws InvalidConfigurationException if there is a mistake, also in a secret
 	 */
 	public WebhookSignature signature(List<String> secrets, Duration tolerance) {
+		validate();
 		try {
 			return new WebhookSignature(secrets, tolerance, Clock.systemUTC());
 		}
@@ -127,7 +127,7 @@ public final class InboundSettings {
 			for (int i = 0; i < secrets.size(); i++) {
 				requireSecret(secrets.get(i), (secrets.size() > 1) ? "secret[" + i + "]" : "secret");
 			}
-			if (this.violations.isEmpty()) {
+			if (secrets.isEmpty()) {
 				requireSecret("", "secret");
 			}
 			throw new InvalidConfigurationException(this.violations.toArray(Violation[]::new));

@@ -32,9 +32,7 @@ final class InterceptorConfigurations {
 		@Bean
 		InterceptorReceiver scalekitInterceptorReceiver(InterceptorProperties properties, Environment environment,
 				ConfigurableListableBeanFactory beanFactory) {
-			properties.validate(environment);
-			InterceptorReceiver.Builder builder = InterceptorReceiver
-				.builder(properties.settings().signature(properties.secret(), properties.tolerance()))
+			InterceptorReceiver.Builder builder = InterceptorReceiver.builder(properties.signature(environment))
 				.onFailure(properties.onFailure())
 				.handlingTimeout(properties.handlingTimeout());
 			return new InterceptorBeans(beanFactory).addTo(builder).build();

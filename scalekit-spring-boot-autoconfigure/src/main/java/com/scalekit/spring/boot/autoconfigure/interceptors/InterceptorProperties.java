@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 import com.scalekit.spring.boot.autoconfigure.inbound.InboundSettings;
 import com.scalekit.spring.boot.autoconfigure.inbound.SecretCondition;
 import com.scalekit.spring.interceptors.FailurePolicy;
+import com.scalekit.spring.webhooks.WebhookSignature;
 
 /**
  * Properties of interceptors.
@@ -37,24 +38,25 @@ record InterceptorProperties(@DefaultValue List<String> secret,
 
 	private static final Duration MAX_HANDLING_TIMEOUT = Duration.ofMinutes(1);
 
-	void validate(Environment environment) {
-		settings().path(this.path, DEFAULT_PATH)
-			.require(!this.path.equals(webhookPath(environment)), "path", this.path,
-					"must differ from scalekit.webhook.path", "another path, such as " + DEFAULT_PATH)
-			.tolerance(this.tolerance)
-			.maxBodySize(this.maxBodySize)
-			.time("handling-timeout", this.handlingTimeout, MAX_HANDLING_TIMEOUT,
+	InterceptorProperties {
+		new InboundSettings(PREFIX).path(path, DEFAULT_PATH)
+			.tolerance(tolerance)
+			.maxBodySize(maxBodySize)
+			.time("handling-timeout", handlingTimeout, MAX_HANDLING_TIMEOUT,
 					"must be at least 1 s and at most 1 minute", "3s")
 			.validate();
+	}
+
+	WebhookSignature signature(Environment environment) {
+		return new InboundSettings(PREFIX)
+			.require(!this.path.equals(webhookPath(environment)), "path", this.path,
+					"must differ from scalekit.webhook.path", "another path, such as " + DEFAULT_PATH)
+			.signature(this.secret, this.tolerance);
 	}
 
 	private static String webhookPath(Environment environment) {
 		return SecretCondition.isSet(environment, "scalekit.webhook.secret")
 				? environment.getProperty("scalekit.webhook.path", "/scalekit/webhooks") : "";
-	}
-
-	InboundSettings settings() {
-		return new InboundSettings(PREFIX);
 	}
 
 	/**

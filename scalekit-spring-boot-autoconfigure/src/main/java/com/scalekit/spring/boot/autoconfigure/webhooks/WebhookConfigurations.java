@@ -179,10 +179,9 @@ final class WebhookConfigurations {
 		@Bean
 		WebhookReceiver scalekitWebhookReceiver(WebhookProperties properties, WebhookInbox inbox,
 				ApplicationContext applicationContext, ObjectProvider<WebhookPublisher> publisher) {
-			properties.validate();
 			WebhookPublisher transactional = publisher.getIfAvailable();
-			return new WebhookReceiver(properties.settings().signature(properties.secret(), properties.tolerance()),
-					inbox, (transactional != null) ? transactional.publisher() : applicationContext,
+			return new WebhookReceiver(properties.signature(), inbox,
+					(transactional != null) ? transactional.publisher() : applicationContext,
 					properties.handlingTimeout());
 		}
 

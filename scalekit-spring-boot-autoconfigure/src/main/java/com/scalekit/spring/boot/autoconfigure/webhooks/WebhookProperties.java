@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.InboundSettings;
+import com.scalekit.spring.webhooks.WebhookSignature;
 
 /**
  * Properties of webhooks.
@@ -37,19 +38,18 @@ record WebhookProperties(@DefaultValue List<String> secret, @DefaultValue(Webhoo
 
 	private static final Duration MAX_HANDLING_TIMEOUT = Duration.ofMinutes(1);
 
-	void validate() {
-		settings().path(this.path, DEFAULT_PATH)
-			.tolerance(this.tolerance)
-			.maxBodySize(this.maxBodySize)
-			.time("inbox-retention", this.inboxRetention, MAX_RETENTION, "must be at least 1 s and at most 365 days",
-					"3d")
-			.time("handling-timeout", this.handlingTimeout, MAX_HANDLING_TIMEOUT,
+	WebhookProperties {
+		new InboundSettings(PREFIX).path(path, DEFAULT_PATH)
+			.tolerance(tolerance)
+			.maxBodySize(maxBodySize)
+			.time("inbox-retention", inboxRetention, MAX_RETENTION, "must be at least 1 s and at most 365 days", "3d")
+			.time("handling-timeout", handlingTimeout, MAX_HANDLING_TIMEOUT,
 					"must be at least 1 s and at most 1 minute", "8s")
 			.validate();
 	}
 
-	InboundSettings settings() {
-		return new InboundSettings(PREFIX);
+	WebhookSignature signature() {
+		return new InboundSettings(PREFIX).signature(this.secret, this.tolerance);
 	}
 
 	/**

@@ -2,11 +2,14 @@ package com.scalekit.spring.boot.autoconfigure.inbound;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Requests byte by byte as they are written, over a socket.
@@ -49,6 +52,17 @@ final class Http {
 	}
 
 	Response send(String method, String target, List<String> headers, byte[] body) {
+		return send(method, target, headers, body, false);
+	}
+
+	/**
+	 * Sends a body that may be shorter than announced.
+	 */
+	Response postAndStop(String target, List<String> headers, byte[] body) {
+		return send("POST", target, headers, body, true);
+	}
+
+	private Response send(String method, String target, List<String> headers, byte[] body, boolean stop) {
 		StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
 		with(with(headers, "Host: localhost"), "Connection: close")
 			.forEach((header) -> head.append(header).append("\r\n"));
@@ -60,8 +74,10 @@ final class Http {
 			ByteArrayOutputStream response = new ByteArrayOutputStream();
 			try {
 				socket.getOutputStream().write(request.toByteArray());
-				socket.shutdownOutput();
-				socket.getInputStream().transferTo(response);
+				if (stop) {
+					socket.shutdownOutput();
+				}
+				read(socket.getInputStream(), response);
 			}
 			catch (SocketException ex) {
 				// The server may answer, and close, before it has read everything
@@ -73,8 +89,24 @@ final class Http {
 		}
 	}
 
+	/**
+	 * Servers may wait for the rest of a body after they have answered.
+	 */
+	private static void read(InputStream stream, ByteArrayOutputStream response) throws IOException {
+		byte[] buffer = new byte[8192];
+		for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+			response.write(buffer, 0, count);
+			if (response.toString(StandardCharsets.ISO_8859_1)
+				.toLowerCase(Locale.ROOT)
+				.contains("\r\ncontent-length: 0")
+					&& response.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+				return;
+			}
+		}
+	}
+
 	static List<String> with(List<String> headers, String header) {
-		return java.util.stream.Stream.concat(headers.stream(), java.util.stream.Stream.of(header)).toList();
+		return Stream.concat(headers.stream(), Stream.of(header)).toList();
 	}
 
 	record Response(int status, String head, String body) {
@@ -84,8 +116,8 @@ final class Http {
 				return new Response(CLOSED, "", "");
 			}
 			int end = text.indexOf("\r\n\r\n");
-			return new Response(Integer.parseInt(text.split(" ", 3)[1]), text.substring(0, end).toLowerCase(),
-					text.substring(end + 4));
+			return new Response(Integer.parseInt(text.split(" ", 3)[1]),
+					text.substring(0, end).toLowerCase(Locale.ROOT), text.substring(end + 4));
 		}
 
 	}

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -55,18 +56,26 @@ final class InboundApplication implements AutoCloseable {
 	}
 
 	static InboundApplication start(Stack stack, String... arguments) {
-		return start(stack, Security.NONE, arguments);
+		return start(stack, Security.NONE, List.of(), arguments);
 	}
 
-	static InboundApplication start(Stack stack, Security security, String... arguments) {
-		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class).web(stack.type())
+	static InboundApplication start(Stack stack, Security security, Class<?>... configurations) {
+		return start(stack, security, List.of(configurations));
+	}
+
+	private static InboundApplication start(Stack stack, Security security, List<Class<?>> configurations,
+			String... arguments) {
+		SpringApplicationBuilder builder = new SpringApplicationBuilder(Application.class)
+			.sources(configurations.toArray(Class<?>[]::new))
+			.web(stack.type())
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false);
 		security.addTo(builder, stack);
 		return new InboundApplication(builder.run(Stream
 			.concat(Stream.of("--server.port=0", "--spring.security.user.name=ann",
 					"--spring.security.user.password=pw", "--spring.datasource.generate-unique-name=true",
-					"--spring.jmx.enabled=false", "--scalekit.webhook.secret=" + NEW_SECRET + "," + OLD_SECRET,
+					"--management.health.redis.enabled=false",
+					"--scalekit.webhook.secret=" + NEW_SECRET + "," + OLD_SECRET,
 					"--scalekit.interceptor.secret=" + INTERCEPTOR_SECRET), Stream.of(arguments))
 			.toArray(String[]::new)));
 	}
@@ -86,6 +95,14 @@ final class InboundApplication implements AutoCloseable {
 
 	<T> T bean(Class<T> type) {
 		return this.context.getBean(type);
+	}
+
+	Object bean(String name) {
+		return this.context.getBean(name);
+	}
+
+	List<String> beans() {
+		return List.of(this.context.getBeanDefinitionNames());
 	}
 
 	Events events() {
@@ -173,10 +190,21 @@ final class InboundApplication implements AutoCloseable {
 		private volatile Consumer<ScalekitEvent> listener = (event) -> {
 		};
 
+		private final List<ScalekitEvent> committed = new CopyOnWriteArrayList<>();
+
 		@EventListener
 		void on(ScalekitEvent event) {
 			this.listener.accept(event);
 			this.handled.add(event);
+		}
+
+		@TransactionalEventListener
+		void afterCommit(ScalekitEvent event) {
+			this.committed.add(event);
+		}
+
+		List<ScalekitEvent> committed() {
+			return this.committed;
 		}
 
 		void listener(Consumer<ScalekitEvent> listener) {

@@ -1,13 +1,13 @@
 package com.scalekit.spring.boot.autoconfigure.inbound;
 
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +32,9 @@ class InterceptorHttpTests {
 	private static final String DENY = "{\"decision\":\"DENY\"}";
 
 	private static InboundApplication application;
+
+	@Parameter
+	private Stack stack;
 
 	@BeforeParameterizedClassInvocation
 	static void start(Stack stack) {
@@ -115,12 +118,12 @@ class InterceptorHttpTests {
 			.isIn(415, Http.CLOSED);
 	}
 
-	@ParameterizedTest
-	@EnumSource(Stack.class)
-	void dashboardDecidesIfTheInterceptorFails(Stack stack) {
-		try (InboundApplication other = InboundApplication.start(stack, "--scalekit.interceptor.on-failure=error")) {
+	@Test
+	void dashboardDecidesIfTheInterceptorFails() {
+		try (InboundApplication other = InboundApplication.start(this.stack,
+				"--scalekit.interceptor.on-failure=error")) {
 			other.signups().decision((signup) -> {
-				throw new IllegalStateException(String.valueOf(Map.of()));
+				throw new IllegalStateException("no database");
 			});
 			Response response = other.ask(InboundApplication.signup("ann@acme.com"));
 			assertThat(response.status()).isEqualTo(500);

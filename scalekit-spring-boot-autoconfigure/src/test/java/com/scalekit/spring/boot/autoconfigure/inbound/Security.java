@@ -1,6 +1,8 @@
 package com.scalekit.spring.boot.autoconfigure.inbound;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +31,6 @@ enum Security {
 
 	HIGHEST_CHAIN(HighestServletChain.class, HighestReactiveChain.class);
 
-	private static final String PACKAGE = "org.springframework.boot.security.autoconfigure.";
-
 	private final Class<?> servlet;
 
 	private final Class<?> reactive;
@@ -49,16 +49,21 @@ enum Security {
 		if (chain != null) {
 			application.sources(chain);
 		}
-		if (this == NONE) {
-			application.properties("spring.autoconfigure.exclude=" + String.join(",",
-					List.of(PACKAGE + "SecurityAutoConfiguration", PACKAGE + "UserDetailsServiceAutoConfiguration",
-							PACKAGE + "ReactiveUserDetailsServiceAutoConfiguration",
-							PACKAGE + "web.servlet.ServletWebSecurityAutoConfiguration",
-							PACKAGE + "web.servlet.SecurityFilterAutoConfiguration",
-							PACKAGE + "web.reactive.ReactiveWebSecurityAutoConfiguration",
-							PACKAGE + "actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
-							PACKAGE + "actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration")));
+		List<String> excluded = new ArrayList<>();
+		if (stack == Stack.WEBFLUX) {
+			// There are two servers on the class path
+			excluded.add("org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
+					+ "TomcatReactiveManagementContextAutoConfiguration");
 		}
+		if (this == NONE) {
+			Stream.of("SecurityAutoConfiguration", "UserDetailsServiceAutoConfiguration",
+					"ReactiveUserDetailsServiceAutoConfiguration", "web.servlet.ServletWebSecurityAutoConfiguration",
+					"web.servlet.SecurityFilterAutoConfiguration", "web.reactive.ReactiveWebSecurityAutoConfiguration",
+					"actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
+					"actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration")
+				.forEach((name) -> excluded.add("org.springframework.boot.security.autoconfigure." + name));
+		}
+		application.properties("spring.autoconfigure.exclude=" + String.join(",", excluded));
 	}
 
 	private static SecurityFilterChain chain(HttpSecurity http) throws Exception {

@@ -240,7 +240,7 @@ class WebhookHttpTests {
 		byte[] body = body();
 		for (int length : new int[] { body.length - 1, body.length + 1 }) {
 			assertThat(application.http()
-				.send("POST", InboundApplication.WEBHOOKS,
+				.postAndStop(InboundApplication.WEBHOOKS,
 						Http.with(InboundApplication.webhook(body), "Content-Length: " + length), body)
 				.status()).isIn(400, Http.CLOSED);
 		}

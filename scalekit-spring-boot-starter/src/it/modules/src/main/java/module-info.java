@@ -7,5 +7,6 @@ module com.example.modules {
 	requires com.scalekit.spring.boot.autoconfigure;
 	requires com.scalekit.spring.client;
 	requires com.scalekit.spring.test;
+	requires com.scalekit.spring.webhooks;
 
 }

@@ -1,12 +1,20 @@
 package com.example.reference;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -16,6 +24,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -23,7 +32,11 @@ import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.interceptors.InterceptorReceiver;
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.webhooks.WebhookHeaders;
+import com.scalekit.spring.webhooks.WebhookRefusedException;
+import com.scalekit.spring.webhooks.WebhookSignature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -107,6 +120,45 @@ class TroubleshootingTests {
 					() -> Mono.fromCallable(organizations::list).subscribeOn(Schedulers.parallel()).block()))
 				.replaceFirst("'parallel-\\d+'", "'reactor-http-epoll-2'"));
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(WebhookRefusedException.Reason.class)
+	void refusedWebhook(WebhookRefusedException.Reason reason) {
+		assertDocumented("> Webhook refused: " + reason.description());
+	}
+
+	@Test
+	void refusedRequests(CapturedOutput output) throws Exception {
+		String secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+		try (ConfigurableApplicationContext application = new SpringApplicationBuilder(Application.class)
+			.run("--server.port=0", "--scalekit.webhook.secret=" + secret, "--scalekit.interceptor.secret=" + secret)) {
+			String url = "http://localhost:" + application.getEnvironment().getProperty("local.server.port")
+					+ "/scalekit/webhooks";
+			HttpRequest.Builder json = HttpRequest.newBuilder(URI.create(url))
+				.header("Content-Type", "application/json");
+			send(HttpRequest.newBuilder(URI.create(url)).GET());
+			send(HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.ofString("{}")));
+			send(json.copy().header("Content-Encoding", "gzip").POST(BodyPublishers.ofString("{}")));
+			send(json.copy().POST(BodyPublishers.ofString("{}".repeat(131073))));
+			send(json.copy().POST(BodyPublishers.ofString("{}")));
+			InterceptorReceiver interceptors = application.getBean(InterceptorReceiver.class);
+			byte[] signup = "{\"trigger_point\":\"PRE_SIGNUP\"}".getBytes(StandardCharsets.UTF_8);
+			WebhookHeaders headers = new WebhookSignature(List.of(secret)).sign("msg_1", signup);
+			interceptors.receive(headers, signup);
+			interceptors.receive(headers, new byte[0]);
+		}
+		List<String> refusals = output.toString()
+			.lines()
+			.filter((line) -> line.contains(" refused: "))
+			.map((line) -> line.replaceFirst("^.* : ", ""))
+			.toList();
+		assertThat(refusals).hasSize(7).allSatisfy(this::assertDocumented);
+	}
+
+	private static void send(HttpRequest.Builder request) throws Exception {
+		assertThat(HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding()).statusCode())
+			.isBetween(400, 499);
 	}
 
 	private ScalekitClients clients(String secret) {

@@ -10,17 +10,21 @@ import com.scalekit.spring.client.InvalidSettingsException;
 import com.scalekit.spring.client.InvalidSettingsException.Violation;
 
 /**
- * Thrown at start when the clients cannot be made with the configuration as it is. The
- * violations name properties, or the methods of a {@link ScalekitConnectionDetails} bean.
+ * Thrown at start when the configuration cannot be right. The violations name properties,
+ * or the methods of a {@link ScalekitConnectionDetails} bean.
  */
-final class InvalidConfigurationException extends RuntimeException {
+public final class InvalidConfigurationException extends RuntimeException {
 
 	@Serial
 	private static final long serialVersionUID = 1L;
 
 	private final Violation[] violations;
 
-	InvalidConfigurationException(Violation... violations) {
+	/**
+	 * Creates the exception.
+	 * @param violations what is wrong
+	 */
+	public InvalidConfigurationException(Violation... violations) {
 		super(Arrays.stream(violations)
 			.map((violation) -> violation.setting() + " " + violation.reason())
 			.collect(Collectors.joining("; ")));

@@ -13,13 +13,17 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 import com.scalekit.spring.client.InvalidSettingsException.Violation;
 
 /**
- * Reports what is wrong with the configuration, where it comes from, and what to do.
+ * Reports what is wrong with the configuration, where it comes from, and what to do. It
+ * precedes that of Spring Boot, which would only report where binding failed.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<InvalidConfigurationException> {
 
 	private static final String MASK = "******";
@@ -69,10 +73,11 @@ final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<
 
 	/**
 	 * A limit is shown as it is written. What belongs to the connection is only shown if
-	 * it has been found to be no secret.
+	 * it has been found to be no secret, and a signing secret never.
 	 */
 	private static String value(Violation violation, @Nullable ConfigurationProperty property) {
-		Object value = (property == null || isConnection(violation)) ? violation.value() : property.getValue();
+		boolean written = violation.value() != null && property != null && !isConnection(violation);
+		Object value = (written && property != null) ? property.getValue() : violation.value();
 		return (value != null) ? "\"" + value + "\"" : MASK;
 	}
 
@@ -82,7 +87,7 @@ final class InvalidConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<
 			return "Let %s return %s.".formatted(place, violation.remedy());
 		}
 		return "Set %s to %s.".formatted(
-				isConnection(violation)
+				(isConnection(violation) || place.endsWith(".secret"))
 						? place + ", or the environment variable " + ScalekitProperties.variable(place) + "," : place,
 				violation.remedy());
 	}

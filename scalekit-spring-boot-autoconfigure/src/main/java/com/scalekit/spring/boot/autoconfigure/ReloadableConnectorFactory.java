@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
+import io.netty.resolver.NoopAddressResolverGroup;
+import io.netty.resolver.dns.DnsAddressResolverGroup;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -81,7 +83,7 @@ final class ReloadableConnectorFactory implements ClientConnectorFactory {
 		ClientHttpConnectorBuilder<?> builder = this.builder.get();
 		if (builder instanceof ReactorClientHttpConnectorBuilder reactor) {
 			return reactor.withHttpClientFactory(() -> HttpClient.create(connectionPool.get()))
-				.withHttpClientCustomizer((client) -> client.followRedirect(false))
+				.withHttpClientCustomizer((client) -> resolveByProxy(client.followRedirect(false)))
 				.build(settings);
 		}
 		if (builder instanceof JettyClientHttpConnectorBuilder jetty) {
@@ -95,6 +97,17 @@ final class ReloadableConnectorFactory implements ClientConnectorFactory {
 			return jdk.withHttpClientCustomizer((client) -> client.followRedirects(Redirect.NEVER)).build(settings);
 		}
 		return builder.build(settings);
+	}
+
+	/**
+	 * In reactive applications Spring Boot runs the client on the threads of the server,
+	 * whereby it gets a resolver before it gets the proxy of the application. Names are
+	 * resolved by the proxy nevertheless: perhaps nobody else can.
+	 */
+	private static HttpClient resolveByProxy(HttpClient client) {
+		return (client.configuration().hasProxy()
+				&& client.configuration().resolver() instanceof DnsAddressResolverGroup)
+						? client.resolver(NoopAddressResolverGroup.INSTANCE) : client;
 	}
 
 }

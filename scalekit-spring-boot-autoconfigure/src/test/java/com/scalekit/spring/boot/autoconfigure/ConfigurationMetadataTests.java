@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,24 +22,32 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.annotation.ImportCandidates;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.util.ClassUtils;
 
 import com.scalekit.spring.boot.autoconfigure.health.ScalekitHealthContributorAutoConfiguration;
+import com.scalekit.spring.boot.autoconfigure.interceptors.ScalekitInterceptorAutoConfiguration;
 import com.scalekit.spring.boot.autoconfigure.metrics.ScalekitMetricsAutoConfiguration;
+import com.scalekit.spring.boot.autoconfigure.webhooks.ScalekitWebhookAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ConfigurationMetadataTests {
 
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("scalekit.environment-url", "scalekit.client-id",
-			"scalekit.client-secret", "scalekit.http.ssl.bundle");
+			"scalekit.client-secret", "scalekit.http.ssl.bundle", "scalekit.webhook.secret",
+			"scalekit.interceptor.secret");
 
 	private final JsonNode metadata = metadata();
 
 	@Test
 	void everyPropertyIsDescribed() {
-		assertThat(properties().keySet())
-			.containsExactlyInAnyOrderElementsOf(keys("scalekit", ScalekitProperties.class).toList());
+		assertThat(properties().keySet()).containsExactlyInAnyOrderElementsOf(Stream
+			.of(keys("scalekit", ScalekitProperties.class), keys("webhooks.WebhookProperties"),
+					keys("webhooks.WebhookJdbcProperties"), keys("interceptors.InterceptorProperties"))
+			.flatMap(Function.identity())
+			.toList());
 		assertThat(properties().values()).allSatisfy((property) -> {
 			assertThat(property.path("description").asString("")).as(property.toString()).endsWith(".");
 			assertThat(property.path("type").asString("")).isNotEmpty();
@@ -57,7 +66,8 @@ class ConfigurationMetadataTests {
 			.allSatisfy(
 					(group) -> assertThat(group.path("description").asString("")).as(group.toString()).endsWith("."))
 			.extracting((group) -> group.get("name").stringValue())
-			.containsExactlyInAnyOrder("scalekit", "scalekit.retry", "scalekit.http", "scalekit.http.ssl");
+			.containsExactlyInAnyOrder("scalekit", "scalekit.retry", "scalekit.http", "scalekit.http.ssl",
+					"scalekit.webhook", "scalekit.webhook.jdbc", "scalekit.interceptor");
 	}
 
 	@Test
@@ -78,7 +88,14 @@ class ConfigurationMetadataTests {
 	void autoConfigurationsAreRegistered() {
 		assertThat(ImportCandidates.load(AutoConfiguration.class, getClass().getClassLoader())).contains(
 				ScalekitAutoConfiguration.class.getName(), ScalekitMetricsAutoConfiguration.class.getName(),
-				ScalekitHealthContributorAutoConfiguration.class.getName());
+				ScalekitHealthContributorAutoConfiguration.class.getName(),
+				ScalekitWebhookAutoConfiguration.class.getName(), ScalekitInterceptorAutoConfiguration.class.getName());
+	}
+
+	private static Stream<String> keys(String name) {
+		Class<?> type = ClassUtils.resolveClassName(ConfigurationMetadataTests.class.getPackageName() + "." + name,
+				null);
+		return keys(type.getAnnotation(ConfigurationProperties.class).value(), type);
 	}
 
 	private static Stream<String> keys(String prefix, Class<?> type) {

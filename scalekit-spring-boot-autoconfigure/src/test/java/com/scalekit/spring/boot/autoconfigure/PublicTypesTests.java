@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Each public type is documented.
+ * Each public type is documented, unless its package is documented as one that is not for
+ * applications.
  */
 class PublicTypesTests {
 
@@ -24,6 +25,11 @@ class PublicTypesTests {
 	private static final Pattern PACKAGE = Pattern.compile("^### (" + Pattern.quote(ROOT) + "\\S*)$(.*?)(?=^#|\\z)",
 			Pattern.MULTILINE | Pattern.DOTALL);
 
+	private static final Pattern NOT_FOR_APPLICATIONS = Pattern
+		.compile("`(" + Pattern.quote(ROOT) + "[a-z.]+)`(?=[^#]*\\z)");
+
+	private static final Pattern EXCLUDE = Pattern.compile("<exclude>(com\\.scalekit\\.[\\w.]+)</exclude>");
+
 	private static final Pattern TYPE = Pattern.compile("`([A-Z][\\w.]*)`");
 
 	@Test
@@ -31,11 +37,22 @@ class PublicTypesTests {
 		assertThat(publicTypes()).containsExactlyInAnyOrderElementsOf(documentedTypes());
 	}
 
-	private static List<String> publicTypes() {
+	@Test
+	void areComparedWithTheLastReleaseIfTheyAreForApplications() throws IOException {
+		List<String> excluded = EXCLUDE.matcher(Files.readString(Path.of("pom.xml")))
+			.results()
+			.map((match) -> match.group(1))
+			.toList();
+		assertThat(excluded).isNotEmpty().containsExactlyInAnyOrderElementsOf(packagesNotForApplications());
+	}
+
+	private static List<String> publicTypes() throws IOException {
+		List<String> notForApplications = packagesNotForApplications();
 		return new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 			.importPackages(ROOT)
 			.stream()
 			.filter(PublicTypesTests::isPublic)
+			.filter((type) -> !notForApplications.contains(type.getPackageName()))
 			.map((type) -> type.getName().replace('$', '.'))
 			.toList();
 	}
@@ -46,12 +63,20 @@ class PublicTypesTests {
 	}
 
 	private static List<String> documentedTypes() throws IOException {
-		return PACKAGE.matcher(Files.readString(Path.of("..", "docs", "compatibility.md")))
+		return PACKAGE.matcher(page())
 			.results()
 			.flatMap((section) -> TYPE.matcher(section.group(2))
 				.results()
 				.map((type) -> section.group(1) + "." + type.group(1)))
 			.toList();
+	}
+
+	private static List<String> packagesNotForApplications() throws IOException {
+		return NOT_FOR_APPLICATIONS.matcher(page()).results().map((match) -> match.group(1)).toList();
+	}
+
+	private static String page() throws IOException {
+		return Files.readString(Path.of("..", "docs", "compatibility.md"));
 	}
 
 }

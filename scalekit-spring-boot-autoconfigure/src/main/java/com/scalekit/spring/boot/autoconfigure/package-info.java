@@ -1,5 +1,7 @@
 /**
  * Spring Boot auto-configuration for the Scalekit clients.
+ *
+ * @serial exclude
  */
 @NullMarked
 package com.scalekit.spring.boot.autoconfigure;

@@ -5,5 +5,5 @@ List<File> jars(String classpath) {
 List<File> own = jars('starter.txt') - jars('spring.txt')
 
 assert own.collect { it.name.replaceFirst(/-\d.*/, '') }.sort() ==
-	['scalekit-client', 'scalekit-spring-boot-autoconfigure', 'scalekit-spring-boot-starter', 'scalekit-webhooks']
+	['scalekit-client', 'scalekit-security', 'scalekit-spring-boot-autoconfigure', 'scalekit-spring-boot-starter', 'scalekit-webhooks']
 assert own*.length().sum() < 800 * 1024

@@ -1,0 +1,59 @@
+package com.scalekit.spring.security.resource;
+
+import reactor.core.publisher.Mono;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.server.resource.web.server.BearerTokenServerAuthenticationEntryPoint;
+import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Filter around the one that authenticates bearer tokens in reactive applications. If a
+ * token cannot be checked, the response has status 503, so that the caller keeps its
+ * token and tries again.
+ */
+public final class BearerTokenWebFilter implements WebFilter {
+
+	private final ServerAuthenticationEntryPoint entryPoint = new BearerTokenServerAuthenticationEntryPoint();
+
+	private BearerTokenWebFilter() {
+	}
+
+	/**
+	 * Adds the filter to a chain. Requests without a bearer token pass it.
+	 * @return a customizer
+	 */
+	public static Customizer<ServerHttpSecurity> customizer() {
+		return (http) -> http.addFilterBefore(new BearerTokenWebFilter(), SecurityWebFiltersOrder.AUTHENTICATION);
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		BearerRequest bearer = new BearerRequest(
+				exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.AUTHORIZATION));
+		if (!bearer.hasBearerToken()) {
+			return chain.filter(exchange);
+		}
+		if (bearer.isAmbiguous()) {
+			return this.entryPoint.commence(exchange, BearerRequest.ambiguous());
+		}
+		return chain.filter(exchange)
+			.onErrorResume(AuthenticationServiceException.class, (ex) -> exchange.getResponse().isCommitted()
+					? Mono.error(ex) : unavailable(exchange.getResponse()));
+	}
+
+	private static Mono<Void> unavailable(ServerHttpResponse response) {
+		response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+		response.getHeaders().set(HttpHeaders.RETRY_AFTER, BearerRequest.RETRY_AFTER);
+		return response.setComplete();
+	}
+
+}

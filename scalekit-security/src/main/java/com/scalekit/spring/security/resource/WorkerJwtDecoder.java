@@ -1,0 +1,29 @@
+package com.scalekit.spring.security.resource;
+
+import java.util.concurrent.RejectedExecutionException;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+
+/**
+ * Decodes on worker threads, so that both stacks have the same decoder. Fetching keys
+ * blocks.
+ *
+ * @param decoder the decoder
+ */
+record WorkerJwtDecoder(JwtDecoder decoder) implements ReactiveJwtDecoder {
+
+	@Override
+	public Mono<Jwt> decode(String token) {
+		return Mono.fromCallable(() -> this.decoder.decode(token))
+			.subscribeOn(Schedulers.boundedElastic())
+			.onErrorMap(RejectedExecutionException.class,
+					(ex) -> new JwtException("Too many tokens wait to be decoded", ex));
+	}
+
+}

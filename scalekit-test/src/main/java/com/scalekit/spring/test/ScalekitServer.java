@@ -21,7 +21,10 @@ import com.scalekit.spring.test.directories.Directories;
 import com.scalekit.spring.test.directories.DirectoriesApi;
 import com.scalekit.spring.test.domains.Domains;
 import com.scalekit.spring.test.domains.DomainsApi;
+import com.scalekit.spring.test.oauth2.AccessTokens;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
+import com.scalekit.spring.test.oauth2.KeySetEndpoint;
+import com.scalekit.spring.test.oauth2.Keys;
 import com.scalekit.spring.test.oauth2.TokenEndpoint;
 import com.scalekit.spring.test.oauth2.Tokens;
 import com.scalekit.spring.test.organizations.Organizations;
@@ -93,6 +96,10 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final ApiTokensApi apiTokensApi;
 
+	private final KeySetEndpoint keySetEndpoint;
+
+	private final AccessTokens accessTokens;
+
 	private final OutboundCalls outboundCalls;
 
 	private final List<ApiGroup> groups;
@@ -128,12 +135,15 @@ public final class ScalekitServer implements AutoCloseable {
 		this.passwordlessApi = new PasswordlessApi(state, this::url);
 		this.passkeysApi = new PasskeysApi(state, this::url);
 		this.apiTokensApi = new ApiTokensApi(state, organizations(), users());
+		this.keySetEndpoint = new KeySetEndpoint(state);
+		this.accessTokens = new AccessTokens(state, keys(), this.clientId, this::url, users(), organizations(),
+				apiClients());
 		this.outboundCalls = new OutboundCalls(state, builder.webhookSecret, builder.interceptorSecret,
 				builder.webhookTarget);
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
 				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
 				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi,
-				this.outboundCalls);
+				this.keySetEndpoint, this.outboundCalls);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -200,11 +210,31 @@ public final class ScalekitServer implements AutoCloseable {
 	}
 
 	/**
-	 * Return the access tokens of this environment.
+	 * Return the access tokens that the client of this environment calls the REST API
+	 * with. For those that an application is called with, see {@link #accessTokens()}.
 	 * @return the access tokens
 	 */
 	public Tokens tokens() {
 		return this.tokenEndpoint.tokens();
+	}
+
+	/**
+	 * Return the signed tokens that an application under test is called with, valid and
+	 * invalid ones. <pre class="code">
+	 * String token = server.accessTokens().user(userId).organization(organizationId).sign();
+	 * </pre>
+	 * @return the tokens
+	 */
+	public AccessTokens accessTokens() {
+		return this.accessTokens;
+	}
+
+	/**
+	 * Return the keys that tokens are signed with.
+	 * @return the keys
+	 */
+	public Keys keys() {
+		return this.keySetEndpoint.keys();
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 import com.scalekit.spring.test.apiclients.StoredApiClient.Secret;
@@ -67,8 +68,17 @@ public final class ApiClients {
 	 * @throws NoSuchElementException if there is no such client
 	 */
 	public StoredApiClient get(String clientId) {
-		return this.store.find(clientId)
+		return find(clientId)
 			.orElseThrow(() -> new NoSuchElementException("There is no client '%s'".formatted(clientId)));
+	}
+
+	/**
+	 * Return a client as it is now.
+	 * @param clientId the client id
+	 * @return the client, if there is one
+	 */
+	public Optional<StoredApiClient> find(String clientId) {
+		return this.store.find(clientId);
 	}
 
 	StoredApiClient create(String organizationId, UnaryOperator<StoredApiClient> details) {

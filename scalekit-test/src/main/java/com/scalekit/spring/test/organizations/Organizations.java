@@ -165,8 +165,16 @@ public final class Organizations {
 	 * @throws NoSuchElementException if there is no such organization
 	 */
 	public StoredOrganization get(String id) {
-		return this.store.find(id)
-			.orElseThrow(() -> new NoSuchElementException("There is no organization '%s'".formatted(id)));
+		return find(id).orElseThrow(() -> new NoSuchElementException("There is no organization '%s'".formatted(id)));
+	}
+
+	/**
+	 * Return an organization as it is now.
+	 * @param id the id of the organization
+	 * @return the organization, if there is one
+	 */
+	public Optional<StoredOrganization> find(String id) {
+		return this.store.find(id);
 	}
 
 	/**

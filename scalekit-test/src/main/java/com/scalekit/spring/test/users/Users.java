@@ -188,10 +188,17 @@ public final class Users {
 	 * @throws NoSuchElementException if there is no such user
 	 */
 	public StoredUser get(String id) {
+		return find(id).orElseThrow(() -> new NoSuchElementException("There is no user '%s'".formatted(id)));
+	}
+
+	/**
+	 * Return a user as it is now.
+	 * @param id the id of the user
+	 * @return the user, if there is one
+	 */
+	public Optional<StoredUser> find(String id) {
 		synchronized (this.state) {
-			return this.store.find(id)
-				.map(this::current)
-				.orElseThrow(() -> new NoSuchElementException("There is no user '%s'".formatted(id)));
+			return this.store.find(id).map(this::current);
 		}
 	}
 

@@ -79,7 +79,8 @@ record AccessTokenValidator(Set<String> issuers, Set<String> audiences, boolean 
 	private boolean isForThisApplication(Jwt token) {
 		List<String> audience = token.getAudience();
 		if (audience == null || audience.isEmpty()) {
-			return this.machineTokensWithoutAudience && Objects.equals(token.getSubject(), token.getClaims().get("client_id"));
+			return this.machineTokensWithoutAudience
+					&& Objects.equals(token.getSubject(), token.getClaims().get("client_id"));
 		}
 		return audience.stream().anyMatch(this.audiences::contains);
 	}

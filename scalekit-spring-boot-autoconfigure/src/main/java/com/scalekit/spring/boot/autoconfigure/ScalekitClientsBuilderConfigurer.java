@@ -67,6 +67,16 @@ public final class ScalekitClientsBuilderConfigurer {
 	}
 
 	/**
+	 * The factory for connectors with the HTTP settings, SSL bundle and proxy of
+	 * Scalekit, which do not follow redirects. For requests that need no access token,
+	 * such as that for the key set.
+	 * @return the factory
+	 */
+	public ClientConnectorFactory connectorFactory() {
+		return this.connectorFactory;
+	}
+
+	/**
 	 * Configure the limits only, which can be done before any other bean is needed.
 	 */
 	ScalekitClients.Builder configureLimits(ScalekitClients.Builder builder) {

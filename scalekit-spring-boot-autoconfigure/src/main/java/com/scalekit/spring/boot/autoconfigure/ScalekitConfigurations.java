@@ -22,8 +22,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
@@ -78,6 +80,7 @@ final class ScalekitConfigurations {
 
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnBean(ScalekitConnectionDetails.class)
+	@Conditional(ClientsCondition.class)
 	static class ClientsConfiguration {
 
 		private final ScalekitConnectionDetails connectionDetails;
@@ -180,6 +183,43 @@ final class ScalekitConfigurations {
 		ReactiveOAuth2AuthorizedClientManager scalekitReactiveAuthorizedClientManager(LazyScalekitClients clients) {
 			return (request) -> clients.whenCreated()
 				.flatMap((created) -> created.reactiveAuthorizedClientManager().authorize(request));
+		}
+
+	}
+
+	/**
+	 * Whether there are to be clients. An application that only validates access tokens
+	 * has no client secret, and then half a configuration is a whole one.
+	 */
+	static class ClientsCondition extends SpringBootCondition implements ConfigurationCondition {
+
+		private static final String RESOURCE_SERVER = "scalekit.resource-server.enabled";
+
+		private static final String API_TOKENS = "scalekit.resource-server.api-tokens.enabled";
+
+		private static final String CLIENT_SECRET = "scalekit.client-secret";
+
+		@Override
+		public ConfigurationPhase getConfigurationPhase() {
+			return ConfigurationPhase.REGISTER_BEAN;
+		}
+
+		@Override
+		public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+			Environment environment = context.getEnvironment();
+			ConditionMessage.Builder message = ConditionMessage.forCondition("Scalekit clients");
+			boolean validationOnly = environment.getProperty(RESOURCE_SERVER, boolean.class, false)
+					&& !environment.getProperty(API_TOKENS, boolean.class, false);
+			return (validationOnly && isFromProperties(context)
+					&& !StringUtils.hasText(environment.getProperty(CLIENT_SECRET)))
+							? ConditionOutcome.noMatch(message.didNotFind("property").items(CLIENT_SECRET))
+							: ConditionOutcome.match(message.because("there may be a client secret"));
+		}
+
+		private static boolean isFromProperties(ConditionContext context) {
+			ConfigurableListableBeanFactory beanFactory = context.getBeanFactory();
+			return beanFactory != null && beanFactory.getBeanNamesForType(PropertiesScalekitConnectionDetails.class,
+					true, false).length > 0;
 		}
 
 	}

@@ -1,0 +1,48 @@
+package com.scalekit.spring.security.login;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+
+/**
+ * What there is to know about the tokens of a login.
+ */
+final class AuthorizedClients {
+
+	private AuthorizedClients() {
+	}
+
+	static OAuth2AuthorizedClient with(ClientRegistration registration, OAuth2AuthorizedClient client) {
+		return new OAuth2AuthorizedClient(registration, client.getPrincipalName(), client.getAccessToken(),
+				client.getRefreshToken());
+	}
+
+	static OAuth2AuthorizedClient withoutSecret(OAuth2AuthorizedClient client) {
+		return with(ClientRegistration.withClientRegistration(client.getClientRegistration()).clientSecret("").build(),
+				client);
+	}
+
+	static @Nullable String refreshToken(@Nullable OAuth2AuthorizedClient client) {
+		return (client != null && client.getRefreshToken() != null) ? client.getRefreshToken().getTokenValue() : null;
+	}
+
+	/**
+	 * Whether somebody else has replaced a refresh token, so that the tokens that are
+	 * stored now are other ones.
+	 */
+	static boolean isReplaced(@Nullable String usedRefreshToken, @Nullable OAuth2AuthorizedClient stored) {
+		String refreshToken = refreshToken(stored);
+		return refreshToken != null && !Objects.equals(refreshToken, usedRefreshToken);
+	}
+
+	static boolean isExpiredFor(Duration duration, OAuth2AuthorizedClient client, Instant now) {
+		Instant expiresAt = client.getAccessToken().getExpiresAt();
+		return expiresAt != null && !now.isBefore(expiresAt.plus(duration));
+	}
+
+}

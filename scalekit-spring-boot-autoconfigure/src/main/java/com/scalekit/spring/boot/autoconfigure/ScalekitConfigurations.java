@@ -189,13 +189,18 @@ final class ScalekitConfigurations {
 
 	/**
 	 * Whether there are to be clients. An application that only validates access tokens
-	 * has no client secret, and then half a configuration is a whole one.
+	 * has no client secret, and then half a configuration is a whole one. A login needs
+	 * one, unless it has its own.
 	 */
 	static class ClientsCondition extends SpringBootCondition implements ConfigurationCondition {
 
 		private static final String RESOURCE_SERVER = "scalekit.resource-server.enabled";
 
 		private static final String API_TOKENS = "scalekit.resource-server.api-tokens.enabled";
+
+		private static final String LOGIN = "scalekit.login.enabled";
+
+		private static final String LOGIN_CLIENT_SECRET = "scalekit.login.client-secret";
 
 		private static final String CLIENT_SECRET = "scalekit.client-secret";
 
@@ -209,7 +214,9 @@ final class ScalekitConfigurations {
 			Environment environment = context.getEnvironment();
 			ConditionMessage.Builder message = ConditionMessage.forCondition("Scalekit clients");
 			boolean validationOnly = environment.getProperty(RESOURCE_SERVER, boolean.class, false)
-					&& !environment.getProperty(API_TOKENS, boolean.class, false);
+					&& !environment.getProperty(API_TOKENS, boolean.class, false)
+					&& (!environment.getProperty(LOGIN, boolean.class, false)
+							|| StringUtils.hasText(environment.getProperty(LOGIN_CLIENT_SECRET)));
 			return (validationOnly && isFromProperties(context)
 					&& !StringUtils.hasText(environment.getProperty(CLIENT_SECRET)))
 							? ConditionOutcome.noMatch(message.didNotFind("property").items(CLIENT_SECRET))

@@ -27,6 +27,9 @@ import com.scalekit.spring.test.oauth2.Keys;
 import com.scalekit.spring.test.oauth2.SignedTokens;
 import com.scalekit.spring.test.oauth2.TokenEndpoint;
 import com.scalekit.spring.test.oauth2.Tokens;
+import com.scalekit.spring.test.oidc.BackChannelLogout;
+import com.scalekit.spring.test.oidc.OpenIdProvider;
+import com.scalekit.spring.test.oidc.Redirects;
 import com.scalekit.spring.test.organizations.Organizations;
 import com.scalekit.spring.test.organizations.OrganizationsApi;
 import com.scalekit.spring.test.passkeys.Passkeys;
@@ -99,6 +102,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final SignedTokens signedTokens;
 
+	private final OpenIdProvider openIdProvider;
+
 	private final OutboundCalls outboundCalls;
 
 	private final List<ApiGroup> groups;
@@ -135,12 +140,14 @@ public final class ScalekitServer implements AutoCloseable {
 		this.apiTokensApi = new ApiTokensApi(state, organizations(), users());
 		this.signedTokens = new SignedTokens(this.clientId, state, this::url, users(), organizations(), apiClients());
 		this.tokenEndpoint = new TokenEndpoint(this.clientId, this.clientSecret, state, accessTokens(), apiClients());
+		this.openIdProvider = new OpenIdProvider(this.clientId, state, this::url, this.tokenEndpoint, accessTokens(),
+				users(), sessions(), organizations(), connections(), domains(), authenticationLogs());
 		this.outboundCalls = new OutboundCalls(state, builder.webhookSecret, builder.interceptorSecret,
 				builder.webhookTarget);
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
 				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
 				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi,
-				this.signedTokens, this.outboundCalls);
+				this.signedTokens, this.openIdProvider, this.outboundCalls);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -224,6 +231,23 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public AccessTokens accessTokens() {
 		return this.signedTokens.accessTokens();
+	}
+
+	/**
+	 * Return where browsers may be sent to after a login or logout.
+	 * @return the redirects
+	 */
+	public Redirects redirects() {
+		return this.openIdProvider.redirects();
+	}
+
+	/**
+	 * Return the calls that tell the application under test of sessions that have ended,
+	 * which are a preview.
+	 * @return the calls
+	 */
+	public BackChannelLogout backChannelLogout() {
+		return this.openIdProvider.backChannelLogout();
 	}
 
 	/**

@@ -97,7 +97,7 @@ class ArchitectureTests {
 					&& !type.getPackageName().equals("com.scalekit.spring.test.api"))
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ScalekitServer", "Builder", "NextRequest",
 					"ScriptedResponse", "ReceivedRequest", "Tokens", "TokenEndpoint", "BearerTokenCheck", "Keys",
-					"SignedTokens", "Grant",
+					"SignedTokens", "OpenIdProvider", "Redirects", "BackChannelLogout", "SignIn", "Grant",
 					"TokenRequest", "TokenResponse", "OAuth2Exception", "AccessTokens", "NewToken", "BrokenToken",
 					"Organizations", "OrganizationsApi", "NewOrganization", "StoredOrganization", "Settings", "Feature",
 					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension",

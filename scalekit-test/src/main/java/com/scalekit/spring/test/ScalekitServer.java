@@ -23,10 +23,13 @@ import com.scalekit.spring.test.domains.Domains;
 import com.scalekit.spring.test.domains.DomainsApi;
 import com.scalekit.spring.test.oauth2.AccessTokens;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
-import com.scalekit.spring.test.oauth2.KeySetEndpoint;
 import com.scalekit.spring.test.oauth2.Keys;
+import com.scalekit.spring.test.oauth2.SignedTokens;
 import com.scalekit.spring.test.oauth2.TokenEndpoint;
 import com.scalekit.spring.test.oauth2.Tokens;
+import com.scalekit.spring.test.oidc.BackChannelLogout;
+import com.scalekit.spring.test.oidc.OpenIdProvider;
+import com.scalekit.spring.test.oidc.Redirects;
 import com.scalekit.spring.test.organizations.Organizations;
 import com.scalekit.spring.test.organizations.OrganizationsApi;
 import com.scalekit.spring.test.passkeys.Passkeys;
@@ -52,10 +55,11 @@ import com.scalekit.spring.test.webhooks.OutboundCalls;
 import com.scalekit.spring.test.webhooks.Webhooks;
 
 /**
- * A Scalekit environment in memory: it issues access tokens to one client and answers the
- * REST API the way the service does, over real HTTP on the loopback interface. There is
- * nothing at first but the roles {@code admin} and {@code member}, and again when the
- * server is {@linkplain #reset() reset}. <pre class="code">
+ * A Scalekit environment in memory: it issues access tokens to one client, lets users
+ * sign in to it, and answers the REST API the way the service does, over real HTTP on the
+ * loopback interface. There is nothing at first but the roles {@code admin} and
+ * {@code member}, and again when the server is {@linkplain #reset() reset}.
+ * <pre class="code">
  * try (ScalekitServer scalekit = ScalekitServer.start()) {
  * 	String id = scalekit.organizations().add("Acme");
  * 	// call scalekit.url() with scalekit.clientId() and scalekit.clientSecret()
@@ -96,9 +100,9 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final ApiTokensApi apiTokensApi;
 
-	private final KeySetEndpoint keySetEndpoint;
+	private final SignedTokens signedTokens;
 
-	private final AccessTokens accessTokens;
+	private final OpenIdProvider openIdProvider;
 
 	private final OutboundCalls outboundCalls;
 
@@ -120,7 +124,6 @@ public final class ScalekitServer implements AutoCloseable {
 		this.clientId = builder.clientId;
 		this.clientSecret = builder.clientSecret;
 		EnvironmentState state = new EnvironmentState(builder.clock);
-		this.tokenEndpoint = new TokenEndpoint(this.clientId, this.clientSecret, state);
 		this.organizationsApi = new OrganizationsApi(state, this::url);
 		this.domainsApi = new DomainsApi(state);
 		this.connectionsApi = new ConnectionsApi(state, domains(), (id) -> organizations().get(id).displayName(),
@@ -135,15 +138,16 @@ public final class ScalekitServer implements AutoCloseable {
 		this.passwordlessApi = new PasswordlessApi(state, this::url);
 		this.passkeysApi = new PasskeysApi(state, this::url);
 		this.apiTokensApi = new ApiTokensApi(state, organizations(), users());
-		this.keySetEndpoint = new KeySetEndpoint(state);
-		this.accessTokens = new AccessTokens(state, keys(), this.clientId, this::url, users(), organizations(),
-				apiClients());
+		this.signedTokens = new SignedTokens(this.clientId, state, this::url, users(), organizations(), apiClients());
+		this.tokenEndpoint = new TokenEndpoint(this.clientId, this.clientSecret, state, accessTokens(), apiClients());
+		this.openIdProvider = new OpenIdProvider(this.clientId, state, this::url, this.tokenEndpoint, accessTokens(),
+				users(), sessions(), organizations(), connections(), domains(), authenticationLogs());
 		this.outboundCalls = new OutboundCalls(state, builder.webhookSecret, builder.interceptorSecret,
 				builder.webhookTarget);
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
 				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
 				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi,
-				this.keySetEndpoint, this.outboundCalls);
+				this.signedTokens, this.openIdProvider, this.outboundCalls);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -226,7 +230,24 @@ public final class ScalekitServer implements AutoCloseable {
 	 * @return the tokens
 	 */
 	public AccessTokens accessTokens() {
-		return this.accessTokens;
+		return this.signedTokens.accessTokens();
+	}
+
+	/**
+	 * Return where browsers may be sent to after a login or logout.
+	 * @return the redirects
+	 */
+	public Redirects redirects() {
+		return this.openIdProvider.redirects();
+	}
+
+	/**
+	 * Return the calls that tell the application under test of sessions that have ended,
+	 * which are a preview.
+	 * @return the calls
+	 */
+	public BackChannelLogout backChannelLogout() {
+		return this.openIdProvider.backChannelLogout();
 	}
 
 	/**
@@ -234,7 +255,7 @@ public final class ScalekitServer implements AutoCloseable {
 	 * @return the keys
 	 */
 	public Keys keys() {
-		return this.keySetEndpoint.keys();
+		return this.signedTokens.keys();
 	}
 
 	/**

@@ -97,20 +97,21 @@ class ArchitectureTests {
 					&& !type.getPackageName().equals("com.scalekit.spring.test.api"))
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ScalekitServer", "Builder", "NextRequest",
 					"ScriptedResponse", "ReceivedRequest", "Tokens", "TokenEndpoint", "BearerTokenCheck", "Keys",
-					"KeySetEndpoint", "AccessTokens", "NewToken", "BrokenToken", "Organizations", "OrganizationsApi",
-					"NewOrganization", "StoredOrganization", "Settings", "Feature", "UserManagement",
-					"StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension", "ScalekitServerCustomizer",
-					"ScalekitServerCommand", "Domains", "DomainsApi", "StoredDomain", "Connections", "ConnectionsApi",
-					"NewConnection", "StoredConnection", "Directories", "DirectoriesApi", "NewDirectory",
-					"StoredDirectory", "StoredDirectoryUser", "StoredDirectoryGroup", "Sessions", "SessionsApi",
-					"StoredSession", "ApiClients", "ApiClientsApi", "StoredApiClient", "CustomClaim", "Secret",
-					"Permissions", "PermissionsApi", "StoredPermission", "Roles", "RolesApi", "NewRole", "StoredRole",
-					"RoleHolders", "Users", "UsersApi", "NewUser", "StoredUser", "Profile", "StoredMembership", "Role",
-					"AuthenticationLogs", "AuthenticationLogsApi", "NewAuthenticationRequest",
-					"StoredAuthenticationRequest", "Passwordless", "PasswordlessApi", "StoredEmail", "Passkeys",
-					"PasskeysApi", "StoredPasskey", "ApiTokens", "ApiTokensApi", "NewApiToken", "StoredApiToken",
-					"OutboundCalls", "Webhooks", "WebhookEvent", "WebhookResponse", "WebhookDelivery", "SignedRequest",
-					"Interceptors", "InterceptorQuestion", "InterceptorDecision");
+					"SignedTokens", "OpenIdProvider", "Redirects", "BackChannelLogout", "SignIn", "Grant",
+					"TokenRequest", "TokenResponse", "OAuth2Exception", "AccessTokens", "NewToken", "BrokenToken",
+					"Organizations", "OrganizationsApi", "NewOrganization", "StoredOrganization", "Settings", "Feature",
+					"UserManagement", "StoredSessionPolicy", "Source", "TimeUnit", "ScalekitServerExtension",
+					"ScalekitServerCustomizer", "ScalekitServerCommand", "Domains", "DomainsApi", "StoredDomain",
+					"Connections", "ConnectionsApi", "NewConnection", "StoredConnection", "Directories",
+					"DirectoriesApi", "NewDirectory", "StoredDirectory", "StoredDirectoryUser", "StoredDirectoryGroup",
+					"Sessions", "SessionsApi", "StoredSession", "ApiClients", "ApiClientsApi", "StoredApiClient",
+					"CustomClaim", "Secret", "Permissions", "PermissionsApi", "StoredPermission", "Roles", "RolesApi",
+					"NewRole", "StoredRole", "RoleHolders", "Users", "UsersApi", "NewUser", "StoredUser", "Profile",
+					"StoredMembership", "Role", "AuthenticationLogs", "AuthenticationLogsApi",
+					"NewAuthenticationRequest", "StoredAuthenticationRequest", "Passwordless", "PasswordlessApi",
+					"StoredEmail", "Passkeys", "PasskeysApi", "StoredPasskey", "ApiTokens", "ApiTokensApi",
+					"NewApiToken", "StoredApiToken", "OutboundCalls", "Webhooks", "WebhookEvent", "WebhookResponse",
+					"WebhookDelivery", "SignedRequest", "Interceptors", "InterceptorQuestion", "InterceptorDecision");
 	}
 
 	@Test

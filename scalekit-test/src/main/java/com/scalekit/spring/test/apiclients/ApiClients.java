@@ -1,6 +1,8 @@
 package com.scalekit.spring.test.apiclients;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -11,12 +13,13 @@ import com.scalekit.spring.test.apiclients.StoredApiClient.Secret;
 import com.scalekit.spring.test.server.ApiException;
 import com.scalekit.spring.test.server.EnvironmentState;
 import com.scalekit.spring.test.server.Json;
+import com.scalekit.spring.test.server.RandomStrings;
 import com.scalekit.spring.test.server.RequestRules;
 import com.scalekit.spring.test.server.Store;
 
 /**
- * The API clients of the organizations of a {@code ScalekitServer}. The server keeps no
- * values of secrets, and issues no tokens to these clients.
+ * The API clients of the organizations of a {@code ScalekitServer}. Clients with a secret
+ * get access tokens, which are for the application under test and not for the REST API.
  */
 public final class ApiClients {
 
@@ -25,6 +28,8 @@ public final class ApiClients {
 	private final Store<StoredApiClient> store;
 
 	private final Store<StoredApiClient>.Index organization;
+
+	private final Map<String, String> secretIds = new HashMap<>();
 
 	ApiClients(EnvironmentState state) {
 		this.state = state;
@@ -92,13 +97,54 @@ public final class ApiClients {
 		}
 	}
 
+	/**
+	 * Add a secret to a client, which can have several. <pre class="code">
+	 * String secret = server.apiClients().addSecret(clientId);
+	 * </pre>
+	 * @param clientId the client id
+	 * @return the secret
+	 * @throws NoSuchElementException if there is no such client
+	 */
+	public String addSecret(String clientId) {
+		synchronized (this.state) {
+			String value = RandomStrings.secret();
+			addSecret(get(clientId).organizationId(), clientId, newSecret(value));
+			return value;
+		}
+	}
+
+	/**
+	 * Return whether a client has a secret.
+	 * @param clientId the client id
+	 * @param secret the secret
+	 * @return whether there is such a client, and it has that secret
+	 */
+	public boolean hasSecret(String clientId, String secret) {
+		synchronized (this.state) {
+			String id = this.secretIds.get(secret);
+			return id != null && find(clientId).stream()
+				.flatMap((client) -> client.secrets().stream())
+				.anyMatch((candidate) -> candidate.id().equals(id));
+		}
+	}
+
 	Store<StoredApiClient>.Index byOrganization() {
 		return this.organization;
 	}
 
 	Secret newSecret(String value) {
 		Instant now = this.state.timestamp();
-		return new Secret(this.state.nextId("sec_"), "ACTIVE", value.substring(value.length() - 4), now, now);
+		String id = this.state.nextId("sec_");
+		this.secretIds.put(value, id);
+		return new Secret(id, "ACTIVE", value.substring(value.length() - 4), now, now);
+	}
+
+	void addSecret(String organizationId, String clientId, Secret secret) {
+		update(organizationId, clientId, (client) -> {
+			List<Secret> secrets = new ArrayList<>(client.secrets());
+			secrets.add(secret);
+			return Json.with(client, Map.of("secrets", List.copyOf(secrets)));
+		});
 	}
 
 	StoredApiClient update(String organizationId, String clientId, UnaryOperator<StoredApiClient> change) {
@@ -111,7 +157,10 @@ public final class ApiClients {
 	}
 
 	void clear() {
-		this.store.clear();
+		synchronized (this.state) {
+			this.store.clear();
+			this.secretIds.clear();
+		}
 	}
 
 }

@@ -92,11 +92,7 @@ public final class ApiClientsApi implements ApiGroup {
 	private ApiResponse createSecret(ApiRequest request) {
 		String value = RandomStrings.secret();
 		Secret secret = this.clients.newSecret(value);
-		this.clients.update(organizationId(request), clientId(request), (client) -> {
-			List<Secret> secrets = new ArrayList<>(client.secrets());
-			secrets.add(secret);
-			return Json.with(client, Map.of("secrets", List.copyOf(secrets)));
-		});
+		this.clients.addSecret(organizationId(request), clientId(request), secret);
 		return ApiResponse.created(Map.of("plain_secret", value, "secret", ApiPrinter.print("ClientSecret", secret)))
 			.uncacheable();
 	}

@@ -2,6 +2,7 @@ package com.scalekit.spring.test.connections;
 
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -100,12 +101,20 @@ public final class Connections {
 	/**
 	 * Return a connection as it is now.
 	 * @param id the id of the connection
+	 * @return the connection, if there is one
+	 */
+	public Optional<StoredConnection> find(String id) {
+		return this.store.find(id);
+	}
+
+	/**
+	 * Return a connection as it is now.
+	 * @param id the id of the connection
 	 * @return the connection
 	 * @throws NoSuchElementException if there is no such connection
 	 */
 	public StoredConnection get(String id) {
-		return this.store.find(id)
-			.orElseThrow(() -> new NoSuchElementException("There is no connection '%s'".formatted(id)));
+		return find(id).orElseThrow(() -> new NoSuchElementException("There is no connection '%s'".formatted(id)));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 import com.scalekit.spring.test.apiclients.ApiClients;
 import com.scalekit.spring.test.apiclients.StoredApiClient;
@@ -46,17 +47,9 @@ public final class AccessTokens {
 
 	private final ApiClients clients;
 
-	/**
-	 * Create the tokens.
-	 * @param state the state of the environment
-	 * @param keys the keys to sign with
-	 * @param clientId the id of the client that tokens are issued to
-	 * @param url returns the URL of the environment
-	 * @param users the users
-	 * @param organizations the organizations
-	 * @param clients the API clients of organizations
-	 */
-	public AccessTokens(EnvironmentState state, Keys keys, String clientId, Supplier<String> url, Users users,
+	private Duration lifetime = LIFETIME;
+
+	AccessTokens(EnvironmentState state, Keys keys, String clientId, Supplier<String> url, Users users,
 			Organizations organizations, ApiClients clients) {
 		this.state = state;
 		this.keys = keys;
@@ -65,6 +58,37 @@ public final class AccessTokens {
 		this.users = users;
 		this.organizations = organizations;
 		this.clients = clients;
+	}
+
+	/**
+	 * Set how long the access tokens of users who sign in from now on are valid. At first
+	 * that is 5 minutes, as with the service.
+	 * @param lifetime the lifetime, in whole seconds; {@code 0} for tokens that are
+	 * expired when they arrive
+	 */
+	public void lifetime(Duration lifetime) {
+		if (lifetime.isNegative() || lifetime.getNano() != 0) {
+			throw new IllegalArgumentException("The lifetime must be in whole seconds and not negative: " + lifetime);
+		}
+		synchronized (this.state) {
+			this.lifetime = lifetime;
+		}
+	}
+
+	/**
+	 * Return how long the access tokens of users who sign in are valid.
+	 * @return the lifetime
+	 */
+	public Duration lifetime() {
+		synchronized (this.state) {
+			return this.lifetime;
+		}
+	}
+
+	void reset() {
+		synchronized (this.state) {
+			this.lifetime = LIFETIME;
+		}
 	}
 
 	/**
@@ -201,8 +225,10 @@ public final class AccessTokens {
 
 	/**
 	 * Return what ID tokens tell of a user, as far as it is known.
+	 * @param user the user
+	 * @return the claims
 	 */
-	static Map<String, Object> profile(StoredUser user) {
+	public static Map<String, Object> profile(StoredUser user) {
 		StoredUser.Profile profile = user.userProfile();
 		Map<String, Object> claims = new LinkedHashMap<>();
 		claims.put("email", user.email());
@@ -218,6 +244,21 @@ public final class AccessTokens {
 			claims.put("name", (profile.givenName() + " " + profile.familyName()).strip());
 		}
 		return claims;
+	}
+
+	/**
+	 * Return the claims of a token that this environment has signed, even if it has
+	 * expired.
+	 * @param token the token
+	 * @return the claims, if the token is one of this environment
+	 */
+	public Optional<ObjectNode> read(String token) {
+		synchronized (this.state) {
+			return SignedText.parse(token)
+				.filter((text) -> this.keys.find(text.keyId()).filter(text::isSignedBy).isPresent())
+				.map(SignedText::claims)
+				.filter((claims) -> this.url.get().equals(claims.path("iss").stringValue(null)));
+		}
 	}
 
 	String sign(NewToken token) {

@@ -47,7 +47,7 @@ public enum BrokenToken {
 	 */
 	KEY_SET_URL((token) -> {
 		signedByForeignKey(token);
-		token.header().put("jku", token.environmentUrl() + KeySetEndpoint.FORGED_KEYS);
+		token.header().put("jku", token.environmentUrl() + SignedTokens.FORGED_KEYS);
 	}),
 
 	/**
@@ -56,7 +56,7 @@ public enum BrokenToken {
 	 */
 	CERTIFICATE_URL((token) -> {
 		signedByForeignKey(token);
-		token.header().put("x5u", token.environmentUrl() + KeySetEndpoint.FORGED_KEYS);
+		token.header().put("x5u", token.environmentUrl() + SignedTokens.FORGED_KEYS);
 	}),
 
 	/**

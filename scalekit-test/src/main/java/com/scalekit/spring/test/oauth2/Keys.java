@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.scalekit.spring.test.server.EnvironmentState;
@@ -110,6 +111,10 @@ public final class Keys {
 			this.keys.add(newKey());
 		}
 		return this.keys.get(this.keys.size() - 1);
+	}
+
+	Optional<SigningKey> find(String id) {
+		return this.keys.stream().filter((key) -> key.id().equals(id)).findFirst();
 	}
 
 	private SigningKey newKey() {

@@ -59,6 +59,18 @@ record SigningKey(String id, KeyPair pair) implements Signer {
 		}
 	}
 
+	boolean hasSigned(byte[] content, byte[] signature) {
+		try {
+			Signature verification = Signature.getInstance("SHA256withRSA");
+			verification.initVerify(publicKey());
+			verification.update(content);
+			return verification.verify(signature);
+		}
+		catch (GeneralSecurityException ex) {
+			return false;
+		}
+	}
+
 	RSAPublicKey publicKey() {
 		return (RSAPublicKey) this.pair.getPublic();
 	}

@@ -2,13 +2,16 @@ package com.scalekit.spring.test.oauth2;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
+import com.scalekit.spring.test.apiclients.ApiClients;
+import com.scalekit.spring.test.apiclients.StoredApiClient;
 import com.scalekit.spring.test.server.ApiGroup;
 import com.scalekit.spring.test.server.ApiRequest;
 import com.scalekit.spring.test.server.ApiResponse;
@@ -16,12 +19,17 @@ import com.scalekit.spring.test.server.EnvironmentState;
 import com.scalekit.spring.test.server.Router;
 
 /**
- * Issues access tokens to the client of the environment. The credentials are expected in
- * the form, the only way that is documented.
+ * Issues tokens to clients. The client of the environment gets those that the REST API is
+ * called with, and those of users who have signed in; clients of organizations get those
+ * that the application under test is called with.
  */
 public final class TokenEndpoint implements ApiGroup {
 
 	private static final String FORM = "application/x-www-form-urlencoded";
+
+	private static final String CLIENT_CREDENTIALS = "client_credentials";
+
+	private static final Duration MACHINE_TOKEN_LIFETIME = Duration.ofSeconds(86_399);
 
 	private final String clientId;
 
@@ -29,21 +37,42 @@ public final class TokenEndpoint implements ApiGroup {
 
 	private final Tokens tokens;
 
+	private final AccessTokens accessTokens;
+
+	private final ApiClients clients;
+
+	private final Map<String, Grant> grants = new HashMap<>();
+
 	/**
 	 * Create a token endpoint.
 	 * @param clientId the id of the client
 	 * @param clientSecret the secret of the client
 	 * @param state the state of the environment
+	 * @param accessTokens the tokens of clients of organizations
+	 * @param clients the clients of organizations
 	 */
-	public TokenEndpoint(String clientId, String clientSecret, EnvironmentState state) {
+	public TokenEndpoint(String clientId, String clientSecret, EnvironmentState state, AccessTokens accessTokens,
+			ApiClients clients) {
 		this.clientId = clientId;
 		this.clientSecret = clientSecret;
 		this.tokens = new Tokens(state);
+		this.accessTokens = accessTokens;
+		this.clients = clients;
+		grant(CLIENT_CREDENTIALS, this::issueToClient);
+	}
+
+	/**
+	 * Issue tokens in a further way.
+	 * @param type the value of {@code grant_type}
+	 * @param grant what issues the tokens
+	 */
+	public void grant(String type, Grant grant) {
+		this.grants.put(type, grant);
 	}
 
 	@Override
 	public void register(Router router) {
-		router.post("/oauth/token", this::issue);
+		router.post("/oauth/token", this::handle);
 	}
 
 	@Override
@@ -59,58 +88,58 @@ public final class TokenEndpoint implements ApiGroup {
 		return this.tokens;
 	}
 
-	private ApiResponse issue(ApiRequest request) {
+	private ApiResponse handle(ApiRequest request) {
 		if (this.tokens.isEndpointDown()) {
 			return ApiResponse.empty(503);
 		}
+		try {
+			return ApiResponse.ok(issue(request)).uncacheable();
+		}
+		catch (OAuth2Exception ex) {
+			return ex.toResponse();
+		}
+	}
+
+	private TokenResponse issue(ApiRequest request) {
 		if (!isForm(request.header("Content-Type"))) {
-			return error(400, "invalid_request", "The content type must be " + FORM);
+			throw OAuth2Exception.badRequest("invalid_request", "The content type must be " + FORM);
 		}
-		Map<String, List<String>> form = request.form();
-		if (form.values().stream().anyMatch((values) -> values.size() > 1)) {
-			return error(400, "invalid_request", "A parameter is given more than once");
+		TokenRequest form = TokenRequest.of(request);
+		String type = form.find("grant_type").orElse("");
+		Grant grant = this.grants.get(type);
+		if (grant == null) {
+			throw OAuth2Exception.badRequest("unsupported_grant_type", "The grant type must be one of "
+					+ String.join(", ", this.grants.keySet().stream().sorted().toList()));
 		}
-		if (!"client_credentials".equals(value(form, "grant_type"))) {
-			return error(400, "unsupported_grant_type", "The grant type must be client_credentials");
+		ClientCredentials credentials = ClientCredentials.of(request, form);
+		if (matches(this.clientId, credentials.id()) && matches(this.clientSecret, credentials.secret())) {
+			return grant.issue(form);
 		}
-		if (!matches(this.clientId, value(form, "client_id"))
-				|| !matches(this.clientSecret, value(form, "client_secret"))) {
-			return error(401, "invalid_client", "The client is unknown or its secret is wrong");
+		if (type.equals(CLIENT_CREDENTIALS) && this.clients.hasSecret(credentials.id(), credentials.secret())) {
+			return issueToMachine(form, this.clients.get(credentials.id()));
 		}
-		return success(this.tokens.issue(), value(form, "scope"));
+		throw OAuth2Exception.invalidClient();
 	}
 
 	private static boolean isForm(@Nullable String contentType) {
 		return contentType != null && contentType.split(";")[0].strip().toLowerCase(Locale.ROOT).equals(FORM);
 	}
 
-	private static @Nullable String value(Map<String, List<String>> form, String name) {
-		List<String> values = form.get(name);
-		return (values != null) ? values.get(0) : null;
-	}
-
-	private static boolean matches(String expected, @Nullable String actual) {
-		return actual != null && MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
+	private static boolean matches(String expected, String actual) {
+		return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8),
 				actual.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static ApiResponse success(Tokens.AccessToken token, @Nullable String scope) {
-		return response(200, new Success(token.value(), "Bearer", token.lifetime().toSeconds(), scope));
+	private TokenResponse issueToClient(TokenRequest request) {
+		Tokens.AccessToken token = this.tokens.issue();
+		return TokenResponse.of(token.value(), token.lifetime(), request.find("scope").orElse(null));
 	}
 
-	private static ApiResponse error(int status, String error, String description) {
-		return response(status, new Failure(error, description));
-	}
-
-	private static ApiResponse response(int status, Object body) {
-		return ApiResponse.json(status, body).uncacheable();
-	}
-
-	@JsonInclude(JsonInclude.Include.NON_NULL)
-	private record Success(String accessToken, String tokenType, long expiresIn, @Nullable String scope) {
-	}
-
-	private record Failure(String error, String errorDescription) {
+	private TokenResponse issueToMachine(TokenRequest request, StoredApiClient client) {
+		List<String> scopes = request.scopes(client.scopes());
+		Duration lifetime = (client.expiry() > 0) ? Duration.ofSeconds(client.expiry()) : MACHINE_TOKEN_LIFETIME;
+		String token = this.accessTokens.machine(client.clientId()).claim("scopes", scopes).expiresIn(lifetime).sign();
+		return TokenResponse.of(token, lifetime, (!scopes.isEmpty()) ? String.join(" ", scopes) : null);
 	}
 
 }

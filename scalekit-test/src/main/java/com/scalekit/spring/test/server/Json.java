@@ -72,9 +72,13 @@ public final class Json {
 	}
 
 	/**
-	 * Read a request body of any members. A missing one is an empty object.
+	 * Read an object of any members, such as a request body. A missing one is an empty
+	 * object.
+	 * @param json the JSON
+	 * @return the object
+	 * @throws ApiException if the JSON is something else
 	 */
-	static ObjectNode readObject(byte[] json) {
+	public static ObjectNode readObject(byte[] json) {
 		JsonNode value = read(MAPPER, (json.length > 0) ? json : EMPTY_OBJECT, JsonNode.class);
 		if (!(value instanceof ObjectNode object)) {
 			throw ApiException.invalidArgument("unexpected token");

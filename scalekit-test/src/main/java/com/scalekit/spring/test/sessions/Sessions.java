@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +32,9 @@ public final class Sessions {
 	private final Store<StoredSession> store;
 
 	private final Store<StoredSession>.Index user;
+
+	private Consumer<StoredSession> endListener = (session) -> {
+	};
 
 	Sessions(EnvironmentState state) {
 		this.state = state;
@@ -58,8 +64,9 @@ public final class Sessions {
 				throw new IllegalArgumentException(ex.getMessage(), ex);
 			}
 			Instant now = this.state.timestamp();
-			StoredSession session = new StoredSession(this.state.nextId("ses_"), userId, organizationId, "active", now,
-					now, now, now.plus(IDLE_TIMEOUT), now.plus(LIFETIME), null, null);
+			StoredSession session = new StoredSession(this.state.nextId("ses_"), userId, organizationId,
+					List.of(organizationId), "active", now, now, now, now.plus(IDLE_TIMEOUT), now.plus(LIFETIME), null,
+					null);
 			this.store.add(session);
 			publish("user.login", session);
 			return session.sessionId();
@@ -79,6 +86,60 @@ public final class Sessions {
 	}
 
 	/**
+	 * End a session, as if an administrator revoked it. <pre class="code">
+	 * server.sessions().end(id);
+	 * </pre> The next refresh of its tokens is refused.
+	 * @param id the id of the session
+	 * @throws NoSuchElementException if there is no such session
+	 */
+	public void end(String id) {
+		synchronized (this.state) {
+			get(id);
+			revoke(id);
+		}
+	}
+
+	/**
+	 * Let the user of a session be active now.
+	 * @param id the id of the session
+	 * @throws NoSuchElementException if there is no such session
+	 */
+	public void touch(String id) {
+		synchronized (this.state) {
+			get(id);
+			Instant now = this.state.timestamp();
+			this.store.update(id, (session) -> Json.with(session,
+					Map.of("last_active_at", now, "updated_at", now, "idle_expires_at", now.plus(IDLE_TIMEOUT))));
+		}
+	}
+
+	/**
+	 * Let the user of a session switch to another organization.
+	 * @param id the id of the session
+	 * @param organizationId the id of the organization
+	 * @throws NoSuchElementException if there is no such session
+	 */
+	public void switchTo(String id, String organizationId) {
+		synchronized (this.state) {
+			List<String> authenticated = Stream
+				.concat(get(id).authenticatedOrganizations().stream(), Stream.of(organizationId))
+				.distinct()
+				.toList();
+			this.store.update(id, (session) -> Json.with(session,
+					Map.of("organization_id", organizationId, "authenticated_organizations", authenticated)));
+			touch(id);
+		}
+	}
+
+	/**
+	 * Set who is told when a session ends, other than by itself.
+	 * @param listener takes the session while the lock is held
+	 */
+	public void onEnd(Consumer<StoredSession> listener) {
+		this.endListener = listener;
+	}
+
+	/**
 	 * Return the sessions of a user as they are now.
 	 * @param userId the id of the user
 	 * @return the sessions, in the order in which they began
@@ -94,9 +155,16 @@ public final class Sessions {
 	 * @throws NoSuchElementException if there is no such session
 	 */
 	public StoredSession get(String id) {
-		return this.store.find(id)
-			.orElseThrow(() -> new NoSuchElementException("There is no session '%s'".formatted(id)))
-			.at(this.state.now());
+		return find(id).orElseThrow(() -> new NoSuchElementException("There is no session '%s'".formatted(id)));
+	}
+
+	/**
+	 * Return a session as it is now.
+	 * @param id the id of the session
+	 * @return the session, if there is one
+	 */
+	public Optional<StoredSession> find(String id) {
+		return this.store.find(id).map((session) -> session.at(this.state.now()));
 	}
 
 	StoredSession require(String id) {
@@ -116,6 +184,7 @@ public final class Sessions {
 		StoredSession ended = this.store.update(id,
 				(session) -> Json.with(session, Map.of("status", status, time, now, "updated_at", now)));
 		publish("user.logout", ended);
+		this.endListener.accept(ended);
 		return ended;
 	}
 
@@ -128,7 +197,7 @@ public final class Sessions {
 				.select(session, "session_id", "user_id", "organization_id", "created_at", "updated_at",
 						"last_active_at", "absolute_expires_at", "idle_expires_at", "expired_at", "logout_at")
 				.put("status", session.status().toUpperCase(Locale.ROOT));
-			userSession.putArray("authenticated_organizations").add(session.organizationId());
+			userSession.set("authenticated_organizations", Json.node(session.authenticatedOrganizations()));
 			return Map.of("user", this.state.describe("user", session.userId()), "user_session", userSession);
 		});
 	}

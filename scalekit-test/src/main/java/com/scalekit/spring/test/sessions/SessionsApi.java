@@ -108,8 +108,7 @@ public final class SessionsApi implements ApiGroup {
 	}
 
 	private static ObjectNode print(StoredSession session) {
-		return ApiPrinter.print("SessionDetails", session,
-				Map.of("authenticated_organizations", List.of(session.organizationId())));
+		return ApiPrinter.print("SessionDetails", session);
 	}
 
 	private static ObjectNode printRevoked(StoredSession session) {

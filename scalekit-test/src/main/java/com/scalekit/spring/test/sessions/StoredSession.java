@@ -1,8 +1,10 @@
 package com.scalekit.spring.test.sessions;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 import com.scalekit.spring.test.server.Json;
@@ -14,6 +16,8 @@ import com.scalekit.spring.test.server.Json;
  * @param sessionId the id, such as {@code ses_1234}
  * @param userId the id of the user
  * @param organizationId the id of the organization
+ * @param authenticatedOrganizations the ids of the organizations that the user has signed
+ * in to, the first one first
  * @param status {@code active}, {@code expired}, {@code revoked} or {@code logout}
  * @param createdAt when the session began
  * @param updatedAt when the session was last changed
@@ -23,9 +27,10 @@ import com.scalekit.spring.test.server.Json;
  * @param expiredAt when the session expired or was revoked, or {@code null}
  * @param logoutAt when the user signed out, or {@code null}
  */
-public record StoredSession(String sessionId, String userId, String organizationId, String status, Instant createdAt,
-		Instant updatedAt, Instant lastActiveAt, Instant idleExpiresAt, Instant absoluteExpiresAt,
-		@Nullable Instant expiredAt, @Nullable Instant logoutAt) {
+public record StoredSession(String sessionId, String userId, String organizationId,
+		List<String> authenticatedOrganizations, String status, Instant createdAt, Instant updatedAt,
+		Instant lastActiveAt, Instant idleExpiresAt, Instant absoluteExpiresAt, @Nullable Instant expiredAt,
+		@Nullable Instant logoutAt) {
 
 	/**
 	 * The session as it is at a time.
@@ -37,7 +42,12 @@ public record StoredSession(String sessionId, String userId, String organization
 				? Json.with(this, Map.of("status", "expired", "expired_at", end, "updated_at", end)) : this;
 	}
 
-	boolean isActive() {
+	/**
+	 * Return whether the user is signed in.
+	 * @return whether the session has not ended
+	 */
+	@JsonIgnore
+	public boolean isActive() {
 		return this.status.equals("active");
 	}
 

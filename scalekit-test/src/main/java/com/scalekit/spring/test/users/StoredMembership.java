@@ -54,7 +54,21 @@ public record StoredMembership(String organizationId, @Nullable String name, @Nu
 				"invitation", null, now, null, expiresAt, null, 0, null);
 	}
 
-	boolean isInvitation() {
+	/**
+	 * Return whether the user can sign in to the organization.
+	 * @return {@code false} if the user was invited, and the invitation has expired
+	 */
+	@JsonIgnore
+	public boolean isOpen() {
+		return !this.membershipStatus.equals(INVITE_EXPIRED);
+	}
+
+	/**
+	 * Return whether the user has not yet accepted the invitation.
+	 * @return whether the user is invited only
+	 */
+	@JsonIgnore
+	public boolean isInvitation() {
 		return !this.membershipStatus.equals(ACTIVE);
 	}
 

@@ -53,6 +53,8 @@ public final class Users {
 
 	private int numbered;
 
+	private @Nullable SignIn signIn;
+
 	Users(EnvironmentState state, Organizations organizations, Roles roles) {
 		this.state = state;
 		this.organizations = organizations;
@@ -158,6 +160,89 @@ public final class Users {
 			this.store.update(id, (user) -> Json.with(user, Map.of("last_login_time", now, "user_profile",
 					Json.with(user.userProfile(), Map.of("email_verified", true)))));
 			publish("user.organization_membership_created", id, organizationId);
+		}
+	}
+
+	/**
+	 * Let a user sign in without a page whenever the application under test starts a
+	 * login from now on, until {@link #showLoginPage()}. The user signs in to the
+	 * organization that the application asks for, or else to the first one. An invitation
+	 * is accepted by that. <pre class="code">
+	 * server.users().signIn("ann@acme.com");
+	 * </pre>
+	 * @param email the e-mail address of the user
+	 * @throws NoSuchElementException if there is no such user
+	 */
+	public void signIn(String email) {
+		synchronized (this.state) {
+			this.signIn = new SignIn(requireByEmail(email).id(), null, null, null);
+		}
+	}
+
+	/**
+	 * Let a user sign in to an organization without a page, unless the application asks
+	 * for another organization.
+	 * @param email the e-mail address of the user
+	 * @param organizationId the id of the organization
+	 * @throws NoSuchElementException if there is no such user, or it is no member of the
+	 * organization
+	 */
+	public void signIn(String email, String organizationId) {
+		synchronized (this.state) {
+			StoredUser user = requireByEmail(email);
+			if (!user.isMemberOf(organizationId)) {
+				throw new NoSuchElementException(
+						"User '%s' is no member of organization '%s'".formatted(email, organizationId));
+			}
+			this.signIn = new SignIn(user.id(), organizationId, null, null);
+		}
+	}
+
+	private StoredUser requireByEmail(String email) {
+		return findByEmail(email)
+			.orElseThrow(() -> new NoSuchElementException("There is no user '%s'".formatted(email)));
+	}
+
+	/**
+	 * Let all logins fail from now on, until {@link #showLoginPage()} or
+	 * {@link #signIn(String)}. <pre class="code">
+	 * server.users().failSignIn("access_denied", "The user has cancelled the login");
+	 * </pre>
+	 * @param error the error that the application under test gets
+	 * @param description the description of the error
+	 */
+	public void failSignIn(String error, String description) {
+		synchronized (this.state) {
+			this.signIn = new SignIn(null, null, error, description);
+		}
+	}
+
+	/**
+	 * Show a page on which a person chooses who signs in, as at first.
+	 */
+	public void showLoginPage() {
+		synchronized (this.state) {
+			this.signIn = null;
+		}
+	}
+
+	/**
+	 * Return what happens to logins.
+	 * @return what happens instead of showing a page, or nothing
+	 */
+	public Optional<SignIn> nextSignIn() {
+		synchronized (this.state) {
+			return Optional.ofNullable(this.signIn);
+		}
+	}
+
+	/**
+	 * Remember that a user has signed in now.
+	 * @param id the id of the user
+	 */
+	public void signedIn(String id) {
+		synchronized (this.state) {
+			this.store.update(id, (user) -> Json.with(user, Map.of("last_login_time", this.state.timestamp())));
 		}
 	}
 
@@ -468,6 +553,7 @@ public final class Users {
 		synchronized (this.state) {
 			this.store.clear();
 			this.numbered = 0;
+			this.signIn = null;
 		}
 	}
 

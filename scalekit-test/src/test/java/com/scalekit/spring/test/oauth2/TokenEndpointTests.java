@@ -78,7 +78,7 @@ class TokenEndpointTests {
 
 	@Test
 	void refusesOtherGrants() {
-		assertError(this.client.token(with("grant_type", "authorization_code")), 400, "unsupported_grant_type");
+		assertError(this.client.token(with("grant_type", "password")), 400, "unsupported_grant_type");
 		assertError(this.client.token(Map.of()), 400, "unsupported_grant_type");
 	}
 
@@ -109,6 +109,53 @@ class TokenEndpointTests {
 		this.client.fetchToken();
 		this.client.fetchToken();
 		assertThat(this.server.tokens().issued()).isEqualTo(2);
+	}
+
+	@Test
+	void issuesSignedTokenToClientOfOrganization() {
+		String acme = this.server.organizations().add("Acme");
+		Response created = TestClient.authorized(this.server)
+			.post("/api/v1/organizations/%s/clients".formatted(acme), """
+					{"name": "Deployment", "scopes": ["deploy", "read"], "expiry": "3600"}
+					""");
+		String clientId = created.json().at("/client/client_id").stringValue();
+		Map<String, String> form = Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret",
+				created.json().get("plain_secret").stringValue());
+		Response response = this.client.token(form);
+		assertThat(response.status()).as(response.body()).isEqualTo(200);
+		assertThat(response.json().get("expires_in").intValue()).isEqualTo(3600);
+		assertThat(response.json().get("scope").stringValue()).isEqualTo("deploy read");
+		ParsedToken token = ParsedToken.parse(response.json().get("access_token").stringValue());
+		assertThat(token.text("sub")).isEqualTo(clientId);
+		assertThat(token.text("oid")).isEqualTo(acme);
+		assertThat(token.time("exp")).isEqualTo(token.time("iat") + 3600);
+		assertThat(token.claims().has("aud")).isFalse();
+		Map<String, String> scoped = new HashMap<>(form);
+		scoped.put("scope", "read");
+		assertThat(this.client.token(scoped).json().get("scope").stringValue()).isEqualTo("read");
+		scoped.put("scope", "admin");
+		assertError(this.client.token(scoped), 400, "invalid_scope");
+	}
+
+	@Test
+	void clientOfOrganizationNeedsItsSecret() {
+		String acme = this.server.organizations().add("Acme");
+		String clientId = this.server.apiClients().add(acme, "Deployment");
+		String secret = this.server.apiClients().addSecret(clientId);
+		String other = this.server.apiClients().addSecret(this.server.apiClients().add(acme, "Other"));
+		Map<String, String> form = new HashMap<>(
+				Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+		assertThat(this.client.token(form).status()).isEqualTo(200);
+		form.put("client_secret", other);
+		assertError(this.client.token(form), 401, "invalid_client");
+		form.put("client_secret", secret);
+		form.put("grant_type", "refresh_token");
+		assertError(this.client.token(form), 401, "invalid_client");
+		form.put("grant_type", "client_credentials");
+		TestClient.authorized(this.server)
+			.delete("/api/v1/organizations/%s/clients/%s/secrets/%s".formatted(acme, clientId,
+					this.server.apiClients().get(clientId).secrets().get(0).id()));
+		assertError(this.client.token(form), 401, "invalid_client");
 	}
 
 	private Map<String, String> with(String name, String value) {

@@ -197,8 +197,6 @@ final class ScalekitConfigurations {
 
 		private static final String API_TOKENS = "scalekit.resource-server.api-tokens.enabled";
 
-		private static final String CLIENT_SECRET = "scalekit.client-secret";
-
 		@Override
 		public ConfigurationPhase getConfigurationPhase() {
 			return ConfigurationPhase.REGISTER_BEAN;
@@ -211,8 +209,9 @@ final class ScalekitConfigurations {
 			boolean validationOnly = environment.getProperty(RESOURCE_SERVER, boolean.class, false)
 					&& !environment.getProperty(API_TOKENS, boolean.class, false);
 			return (validationOnly && isFromProperties(context)
-					&& !StringUtils.hasText(environment.getProperty(CLIENT_SECRET)))
-							? ConditionOutcome.noMatch(message.didNotFind("property").items(CLIENT_SECRET))
+					&& !StringUtils.hasText(environment.getProperty(ScalekitProperties.CLIENT_SECRET)))
+							? ConditionOutcome
+								.noMatch(message.didNotFind("property").items(ScalekitProperties.CLIENT_SECRET))
 							: ConditionOutcome.match(message.because("there may be a client secret"));
 		}
 

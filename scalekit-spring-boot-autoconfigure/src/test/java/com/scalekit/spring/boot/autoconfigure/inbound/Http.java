@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * Requests byte by byte as they are written, over a socket.
  */
-final class Http {
+public final class Http {
 
 	/**
 	 * Status of a connection that was closed without a response.
@@ -23,15 +23,15 @@ final class Http {
 
 	private final int port;
 
-	Http(int port) {
+	public Http(int port) {
 		this.port = port;
 	}
 
-	Response post(String target, List<String> headers, byte[] body) {
+	public Response post(String target, List<String> headers, byte[] body) {
 		return send("POST", target, with(headers, "Content-Length: " + body.length), body);
 	}
 
-	Response get(String target, String... headers) {
+	public Response get(String target, String... headers) {
 		return send("GET", target, List.of(headers), new byte[0]);
 	}
 
@@ -51,7 +51,7 @@ final class Http {
 		return send("POST", target, with(headers, "Transfer-Encoding: chunked"), chunks.toByteArray());
 	}
 
-	Response send(String method, String target, List<String> headers, byte[] body) {
+	public Response send(String method, String target, List<String> headers, byte[] body) {
 		return send(method, target, headers, body, false);
 	}
 
@@ -109,7 +109,7 @@ final class Http {
 		return Stream.concat(headers.stream(), Stream.of(header)).toList();
 	}
 
-	record Response(int status, String head, String body) {
+	public record Response(int status, String head, String body) {
 
 		private static Response parse(String text) {
 			if (text.isEmpty()) {

@@ -5,7 +5,7 @@ import org.springframework.boot.WebApplicationType;
 /**
  * Web stack of an application.
  */
-enum Stack {
+public enum Stack {
 
 	MVC(WebApplicationType.SERVLET, "server.servlet.context-path"),
 
@@ -20,11 +20,11 @@ enum Stack {
 		this.contextPathKey = contextPathKey;
 	}
 
-	WebApplicationType type() {
+	public WebApplicationType type() {
 		return this.type;
 	}
 
-	String contextPath(String path) {
+	public String contextPath(String path) {
 		return "--" + this.contextPathKey + "=" + path;
 	}
 

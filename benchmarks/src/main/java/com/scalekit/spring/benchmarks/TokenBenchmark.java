@@ -83,8 +83,8 @@ public class TokenBenchmark {
 		this.token = sign(key, url);
 		this.scalekit = ScalekitJwtDecoders.forEnvironment(url).audiences(AUDIENCE).build();
 		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(url + "/keys").build();
-		decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new JwtIssuerValidator(url),
-				new JwtAudienceValidator(AUDIENCE)));
+		decoder.setJwtValidator(JwtValidators
+			.createDefaultWithValidators(List.of(new JwtIssuerValidator(url), new JwtAudienceValidator(AUDIENCE))));
 		this.springSecurity = decoder;
 	}
 

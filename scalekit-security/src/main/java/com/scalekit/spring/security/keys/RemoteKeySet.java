@@ -21,6 +21,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.web.reactive.function.client.WebClient;
 
 /**
@@ -153,8 +154,11 @@ public final class RemoteKeySet implements JWKSource<SecurityContext> {
 	 * What a server sends instead of a key set is not repeated.
 	 */
 	private static String reason(Exception exception) {
-		return (exception instanceof ParseException) ? "response is not a key set"
-				: String.valueOf(exception.getMessage());
+		if (exception instanceof ParseException) {
+			return "response is not a key set";
+		}
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(exception);
+		return (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getSimpleName();
 	}
 
 }

@@ -73,7 +73,10 @@ final class MissingConfigurationFailureAnalyzer
 		if (isDisabled()) {
 			return "scalekit.enabled is false";
 		}
-		return isConfigured() ? null : "Scalekit is not configured";
+		if (!isConfigured()) {
+			return "Scalekit is not configured";
+		}
+		return isForValidationOnly() ? ScalekitProperties.CLIENT_SECRET + " is not set" : null;
 	}
 
 	private String action() {
@@ -85,6 +88,10 @@ final class MissingConfigurationFailureAnalyzer
 			action.append("Set the properties %s, or the environment variables %s.%n".formatted(
 					enumerate(ScalekitProperties.CONNECTION_KEYS),
 					enumerate(ScalekitProperties.CONNECTION_KEYS.stream().map(ScalekitProperties::variable).toList())));
+		}
+		if (isForValidationOnly()) {
+			action.append("Set %s, or the environment variable %s.%n".formatted(ScalekitProperties.CLIENT_SECRET,
+					ScalekitProperties.variable(ScalekitProperties.CLIENT_SECRET)));
 		}
 		return action
 			.append("In a test, annotate the test class with @AutoConfigureScalekitServer, "
@@ -98,6 +105,15 @@ final class MissingConfigurationFailureAnalyzer
 
 	private boolean isDisabled() {
 		return !this.environment.getProperty("scalekit.enabled", boolean.class, true);
+	}
+
+	/**
+	 * An application that only validates access tokens needs no secret, until it calls
+	 * the API.
+	 */
+	private boolean isForValidationOnly() {
+		return isConfigured() && this.environment.getProperty("scalekit.resource-server.enabled", boolean.class, false)
+				&& !StringUtils.hasText(this.environment.getProperty(ScalekitProperties.CLIENT_SECRET));
 	}
 
 	private boolean isConfigured() {

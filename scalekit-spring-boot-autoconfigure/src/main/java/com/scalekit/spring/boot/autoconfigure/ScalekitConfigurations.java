@@ -202,8 +202,6 @@ final class ScalekitConfigurations {
 
 		private static final String LOGIN_CLIENT_SECRET = "scalekit.login.client-secret";
 
-		private static final String CLIENT_SECRET = "scalekit.client-secret";
-
 		@Override
 		public ConfigurationPhase getConfigurationPhase() {
 			return ConfigurationPhase.REGISTER_BEAN;
@@ -218,8 +216,9 @@ final class ScalekitConfigurations {
 					&& (!environment.getProperty(LOGIN, boolean.class, false)
 							|| StringUtils.hasText(environment.getProperty(LOGIN_CLIENT_SECRET)));
 			return (validationOnly && isFromProperties(context)
-					&& !StringUtils.hasText(environment.getProperty(CLIENT_SECRET)))
-							? ConditionOutcome.noMatch(message.didNotFind("property").items(CLIENT_SECRET))
+					&& !StringUtils.hasText(environment.getProperty(ScalekitProperties.CLIENT_SECRET)))
+							? ConditionOutcome
+								.noMatch(message.didNotFind("property").items(ScalekitProperties.CLIENT_SECRET))
 							: ConditionOutcome.match(message.because("there may be a client secret"));
 		}
 

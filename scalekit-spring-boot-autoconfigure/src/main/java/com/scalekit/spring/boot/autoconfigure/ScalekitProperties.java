@@ -43,8 +43,10 @@ record ScalekitProperties(@DefaultValue("true") boolean enabled, @Nullable Strin
 		@DefaultValue("false") boolean allowInsecureHttp, @DefaultValue("30s") Duration requestTimeout,
 		@DefaultValue("2MB") DataSize maxResponseSize, @DefaultValue Retry retry, @DefaultValue Http http) {
 
+	static final String CLIENT_SECRET = "scalekit.client-secret";
+
 	static final List<String> CONNECTION_KEYS = List.of("scalekit.environment-url", "scalekit.client-id",
-			"scalekit.client-secret");
+			CLIENT_SECRET);
 
 	/**
 	 * The key of a setting of the {@link ScalekitClients.Builder}.

@@ -36,8 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("scalekit.environment-url", "scalekit.client-id",
-			"scalekit.client-secret", "scalekit.http.ssl.bundle", "scalekit.webhook.secret",
-			"scalekit.interceptor.secret");
+			"scalekit.client-secret", "scalekit.http.ssl.bundle", "scalekit.resource-server.audiences",
+			"scalekit.webhook.secret", "scalekit.interceptor.secret");
 
 	private final JsonNode metadata = metadata();
 
@@ -45,7 +45,8 @@ class ConfigurationMetadataTests {
 	void everyPropertyIsDescribed() {
 		assertThat(properties().keySet()).containsExactlyInAnyOrderElementsOf(Stream
 			.of(keys("scalekit", ScalekitProperties.class), keys("webhooks.WebhookProperties"),
-					keys("webhooks.WebhookJdbcProperties"), keys("interceptors.InterceptorProperties"))
+					keys("webhooks.WebhookJdbcProperties"), keys("interceptors.InterceptorProperties"),
+					keys("security.AuthoritiesProperties"), keys("security.resource.ResourceServerProperties"))
 			.flatMap(Function.identity())
 			.toList());
 		assertThat(properties().values()).allSatisfy((property) -> {
@@ -67,7 +68,9 @@ class ConfigurationMetadataTests {
 					(group) -> assertThat(group.path("description").asString("")).as(group.toString()).endsWith("."))
 			.extracting((group) -> group.get("name").stringValue())
 			.containsExactlyInAnyOrder("scalekit", "scalekit.retry", "scalekit.http", "scalekit.http.ssl",
-					"scalekit.webhook", "scalekit.webhook.jdbc", "scalekit.interceptor");
+					"scalekit.webhook", "scalekit.webhook.jdbc", "scalekit.interceptor", "scalekit.authorities",
+					"scalekit.resource-server", "scalekit.resource-server.api-tokens",
+					"scalekit.resource-server.jwk-set", "scalekit.resource-server.metadata");
 	}
 
 	@Test

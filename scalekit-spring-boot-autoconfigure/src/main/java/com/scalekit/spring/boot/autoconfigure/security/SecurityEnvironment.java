@@ -81,7 +81,8 @@ public final class SecurityEnvironment implements AutoCloseable {
 
 	private ClientHttpConnector connector(ClientConnectorFactory connectorFactory) {
 		ConnectionProvider connectionPool = ConnectionProvider.create("scalekit-keys", MAX_CONNECTIONS);
-		this.connections.add(connectionPool);
+		// the event loops of a reactive server may be gone before
+		this.connections.add(() -> connectionPool.disposeLater().onErrorComplete().subscribe());
 		ClientHttpConnector connector = connectorFactory.create(() -> connectionPool);
 		if (connector instanceof AutoCloseable closeable) {
 			this.connections.add(() -> ThrowingConsumer.of(AutoCloseable::close).accept(closeable));

@@ -76,14 +76,14 @@ class AccessTokenTests {
 	void authorities() {
 		assertThat(application.get("/authorities",
 				user().role("admin").permission("projects:read", "ROLE_root").scope("read").claim("scope", "openid"))
-			.body()).isEqualTo("[\"FACTOR_BEARER\",\"ROLE_admin\",\"SCOPE_openid\",\"SCOPE_read\",\"projects:read\"]");
+			.body()).isEqualTo("[\"ROLE_admin\",\"SCOPE_openid\",\"SCOPE_read\",\"projects:read\"]");
 	}
 
 	@Test
 	void oddAuthorities() {
 		assertThat(application
 			.get("/authorities", user().claim("roles", "admin").claim("permissions", List.of(7, List.of("a"), "b")))
-			.body()).isEqualTo("[\"FACTOR_BEARER\",\"ROLE_admin\",\"b\"]");
+			.body()).isEqualTo("[\"ROLE_admin\",\"b\"]");
 	}
 
 	@Test

@@ -88,7 +88,7 @@ class ApiTokenTests {
 
 	private void assertAccepted(ResourceServer application) {
 		assertThat(application.get("/organization", this.token).body()).isEqualTo(this.organizationId);
-		assertThat(application.get("/authorities", this.token).body()).isEqualTo("[\"FACTOR_BEARER\",\"ROLE_admin\"]");
+		assertThat(application.get("/authorities", this.token).body()).isEqualTo("[\"ROLE_admin\"]");
 		assertThat(this.scalekit.requests(VALIDATIONS)).hasSize(2);
 		assertThat(application.get("/me", this.scalekit.accessTokens().user("usr_1").organization("org_1")).body())
 			.isEqualTo("usr_1 of org_1");

@@ -55,7 +55,7 @@ class OutageTests {
 			.mapToObj((number) -> user().broken(BrokenToken.UNKNOWN_KEY).header("kid", "key" + number).sign())
 			.toList();
 		ExecutorService executor = Executors.newFixedThreadPool(16);
-		try (ResourceServer application = start()) {
+		try (ResourceServer application = start("--scalekit.resource-server.jwk-set.refetch-interval=1m")) {
 			List<Future<Integer>> results = new ArrayList<>();
 			tokens.forEach((token) -> results.add(executor.submit(() -> application.get("/me", token).status())));
 			for (Future<Integer> result : results) {

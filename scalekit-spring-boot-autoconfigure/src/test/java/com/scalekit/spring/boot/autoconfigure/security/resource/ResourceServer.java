@@ -137,7 +137,12 @@ final class ResourceServer implements AutoCloseable {
 
 		@GetMapping("/authorities")
 		List<String> authorities(Authentication authentication) {
-			return authentication.getAuthorities().stream().map(GrantedAuthority::getAuthority).sorted().toList();
+			return authentication.getAuthorities()
+				.stream()
+				.map(GrantedAuthority::getAuthority)
+				.filter((authority) -> !authority.startsWith("FACTOR_"))
+				.sorted()
+				.toList();
 		}
 
 		@GetMapping("/projects")

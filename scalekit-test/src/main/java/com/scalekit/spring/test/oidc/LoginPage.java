@@ -97,6 +97,9 @@ final class LoginPage {
 	}
 
 	private static String rest(int count) {
+		if (count == 0) {
+			return "<p>There are no users who can sign in.</p>%n".formatted();
+		}
 		return (count <= MAX_USERS) ? ""
 				: "<p>There are %d more users: enter an e-mail address.</p>%n".formatted(count - MAX_USERS);
 	}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,7 +27,7 @@ import com.scalekit.spring.test.server.Router;
 
 /**
  * Remembers the latest requests. What might be secret is left out: there is nothing but
- * the operation of requests that the REST API does not know.
+ * the operation of requests that the REST API does not know, and what logins ask for.
  */
 final class Journal implements Handler {
 
@@ -37,6 +38,11 @@ final class Journal implements Handler {
 	private static final Pattern ORGANIZATION = Pattern.compile("organizations(:external)?/\\{");
 
 	private static final Set<String> CREDENTIALS = Set.of("Authorization", "Cookie", "Proxy-Authorization");
+
+	private static final String LOGIN = "GET /oauth/authorize";
+
+	private static final Set<String> LOGIN_PARAMETERS = Set.of("client_id", "redirect_uri", "response_type", "scope",
+			"organization_id", "connection_id", "domain", "domain_hint", "login_hint", "provider", "prompt");
 
 	private final EnvironmentState state;
 
@@ -78,7 +84,19 @@ final class Journal implements Handler {
 	private static ReceivedRequest nameOnly(@Nullable Operation operation, ApiRequest request, int status,
 			Instant time) {
 		String name = (operation != null) ? operation.toString() : request.method() + " " + request.path();
-		return new ReceivedRequest(name, null, Map.of(), headers(request), "", status, time);
+		return new ReceivedRequest(name, null, (name.equals(LOGIN)) ? loginParameters(request) : Map.of(),
+				headers(request), "", status, time);
+	}
+
+	private static Map<String, List<String>> loginParameters(ApiRequest request) {
+		try {
+			Map<String, List<String>> parameters = new LinkedHashMap<>(request.parameters());
+			parameters.keySet().retainAll(LOGIN_PARAMETERS);
+			return parameters;
+		}
+		catch (ApiException ex) {
+			return Map.of();
+		}
 	}
 
 	private static Map<String, String> headers(ApiRequest request) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * /api/v1/organizations/{id}}; the path as it was sent if there is no such operation
  * @param organization the id, or the external id, of the organization that the path
  * names, or {@code null}
- * @param parameters the query parameters, decoded
+ * @param parameters the query parameters, decoded; of a login, what the application asks
+ * for
  * @param headers the headers but those with credentials, by names that are
  * case-insensitive
  * @param body the body of a request to the REST API, with {@code "***"} in place of

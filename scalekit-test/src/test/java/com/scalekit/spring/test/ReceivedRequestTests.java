@@ -109,6 +109,16 @@ class ReceivedRequestTests {
 	}
 
 	@Test
+	void loginIsListedWithoutSecrets() {
+		this.client.unchecked()
+			.get("/oauth/authorize?organization_id=org_1&prompt=login&state=secret&nonce=secret"
+					+ "&code_challenge=secret&unknown=secret");
+		assertThat(this.server.requests("GET /oauth/authorize")).singleElement()
+			.extracting(ReceivedRequest::parameters)
+			.isEqualTo(Map.of("organization_id", List.of("org_1"), "prompt", List.of("login")));
+	}
+
+	@Test
 	void malformedRequestIsListed() {
 		this.client.get("/api/v1/organizations:external/%FF");
 		this.client.get("/api/v1/organizations?external_id=%FF");

@@ -81,6 +81,28 @@ public final class ApiTokens {
 	}
 
 	/**
+	 * Issue a token of a user that never expires. <pre class="code">
+	 * String token = server.apiTokens().issue(organizationId, userId);
+	 * </pre>
+	 * @param organizationId the id of the organization
+	 * @param userId the id of a member of the organization
+	 * @return the secret of the token
+	 * @throws IllegalArgumentException if there is no such organization or member
+	 */
+	public String issue(String organizationId, String userId) {
+		return add(organizationId, (token) -> token.user(userId));
+	}
+
+	/**
+	 * Revoke a token: its next validation is refused. Without such a token this has no
+	 * effect.
+	 * @param token the secret of the token, or its id
+	 */
+	public void revoke(String token) {
+		find(token).map(StoredApiToken::tokenId).ifPresent(this.store::delete);
+	}
+
+	/**
 	 * Return the tokens of an organization and its users as they are now, expired ones
 	 * included.
 	 * @param organizationId the id of the organization
@@ -135,10 +157,6 @@ public final class ApiTokens {
 
 	StoredApiToken update(String token, UnaryOperator<StoredApiToken> change) {
 		return this.store.update(requireValid(token).tokenId(), change);
-	}
-
-	void revoke(String token) {
-		find(token).map(StoredApiToken::tokenId).ifPresent(this.store::delete);
 	}
 
 	private Optional<StoredApiToken> find(String token) {

@@ -7,10 +7,11 @@ package com.scalekit.spring.test.commandline;
  * @param clientId the client id
  * @param clientSecret the client secret
  * @param organizations how many organizations to add, or a file of them, or nothing
+ * @param users how many users to add to each organization
  * @param webhookTarget where webhooks are sent to, or nothing
  * @param webhookSecret the secret that webhooks are signed with
  */
-record Options(int port, String clientId, String clientSecret, String organizations, String webhookTarget,
+record Options(int port, String clientId, String clientSecret, String organizations, int users, String webhookTarget,
 		String webhookSecret) {
 
 	static final String USAGE = """
@@ -21,6 +22,8 @@ record Options(int port, String clientId, String clientSecret, String organizati
 			  --client-secret=<secret>        the client secret (test_local)
 			  --organizations=<number|file>   how many organizations to begin with, or a JSON
 			                                  array of what POST /api/v1/organizations takes
+			  --users=<number>                how many users each organization begins with,
+			                                  the first one as admin, to sign in (0)
 			  --webhook-target=<url>          where to deliver webhooks when data changes
 			  --webhook-secret=<secret>       the secret of webhooks (whsec_bG9jYWwtbG9jYWwt
 			                                  bG9jYWwtbG9jYWwtbG9jYWw=)
@@ -28,7 +31,7 @@ record Options(int port, String clientId, String clientSecret, String organizati
 
 	private static final int LARGEST_PORT = 65_535;
 
-	private static final Options DEFAULTS = new Options(8090, "skc_local", "test_local", "", "",
+	private static final Options DEFAULTS = new Options(8090, "skc_local", "test_local", "", 0, "",
 			"whsec_bG9jYWwtbG9jYWwtbG9jYWwtbG9jYWwtbG9jYWw=");
 
 	static Options parse(String... arguments) {
@@ -46,18 +49,20 @@ record Options(int port, String clientId, String clientSecret, String organizati
 			throw new IllegalArgumentException("'%s' is no option with a value".formatted(argument));
 		}
 		return switch (argument.substring(0, equals)) {
-			case "--port" -> new Options(port(value), this.clientId, this.clientSecret, this.organizations,
+			case "--port" -> new Options(port(value), this.clientId, this.clientSecret, this.organizations, this.users,
 					this.webhookTarget, this.webhookSecret);
-			case "--client-id" -> new Options(this.port, value, this.clientSecret, this.organizations,
+			case "--client-id" -> new Options(this.port, value, this.clientSecret, this.organizations, this.users,
 					this.webhookTarget, this.webhookSecret);
-			case "--client-secret" -> new Options(this.port, this.clientId, value, this.organizations,
+			case "--client-secret" -> new Options(this.port, this.clientId, value, this.organizations, this.users,
 					this.webhookTarget, this.webhookSecret);
-			case "--organizations" ->
-				new Options(this.port, this.clientId, this.clientSecret, value, this.webhookTarget, this.webhookSecret);
+			case "--organizations" -> new Options(this.port, this.clientId, this.clientSecret, value, this.users,
+					this.webhookTarget, this.webhookSecret);
+			case "--users" -> new Options(this.port, this.clientId, this.clientSecret, this.organizations, users(value),
+					this.webhookTarget, this.webhookSecret);
 			case "--webhook-target" -> new Options(this.port, this.clientId, this.clientSecret, this.organizations,
-					url(value), this.webhookSecret);
-			case "--webhook-secret" ->
-				new Options(this.port, this.clientId, this.clientSecret, this.organizations, this.webhookTarget, value);
+					this.users, url(value), this.webhookSecret);
+			case "--webhook-secret" -> new Options(this.port, this.clientId, this.clientSecret, this.organizations,
+					this.users, this.webhookTarget, value);
 			default -> throw new IllegalArgumentException("'%s' is no option".formatted(argument));
 		};
 	}
@@ -67,6 +72,14 @@ record Options(int port, String clientId, String clientSecret, String organizati
 			throw new IllegalArgumentException("'%s' is no URL".formatted(value));
 		}
 		return value;
+	}
+
+	private static int users(String value) {
+		int users = number(value);
+		if (users < 0) {
+			throw new IllegalArgumentException("'%s' is no number of users".formatted(value));
+		}
+		return users;
 	}
 
 	private static int port(String value) {
@@ -92,8 +105,8 @@ record Options(int port, String clientId, String clientSecret, String organizati
 
 	@Override
 	public String toString() {
-		return "Options[port=%d, clientId=%s, organizations=%s, webhookTarget=%s]".formatted(this.port, this.clientId,
-				this.organizations, this.webhookTarget);
+		return "Options[port=%d, clientId=%s, organizations=%s, users=%d, webhookTarget=%s]".formatted(this.port,
+				this.clientId, this.organizations, this.users, this.webhookTarget);
 	}
 
 }

@@ -59,6 +59,11 @@ public final class ScalekitServerCommand {
 			.webhookSecret(options.webhookSecret())
 			.start();
 		addOrganizations(server, options.organizations());
+		if (options.users() > 0) {
+			server.organizations()
+				.all()
+				.forEach((organization) -> addUsers(server, organization.id(), options.users()));
+		}
 		if (!options.webhookTarget().isEmpty()) {
 			server.webhooks().target(URI.create(options.webhookTarget()));
 		}
@@ -75,6 +80,12 @@ public final class ScalekitServerCommand {
 				server.organizations().addAll(Path.of(numberOrFile));
 			}
 		}
+	}
+
+	private static void addUsers(ScalekitServer server, String organizationId, int users) {
+		String admin = server.users().addMany(1, organizationId).get(0);
+		server.users().setRoles(admin, organizationId, "admin");
+		server.users().addMany(users - 1, organizationId);
 	}
 
 }

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
- * The ways in which a token can be wrong, so that an application must refuse it.
+ * The ways in which a token can be wrong, so that an application must refuse it. Some are
+ * mistakes of ID tokens only.
  *
  * @see NewToken#broken(BrokenToken)
  */
@@ -111,17 +112,17 @@ public enum BrokenToken {
 	NO_SUBJECT((token) -> token.claims().remove("sub")),
 
 	/**
-	 * The subject is somebody else than that of the tokens that it comes with.
+	 * The subject of an ID token is somebody else than that of the access token.
 	 */
 	WRONG_SUBJECT((token) -> token.claims().put("sub", "usr_000000000000000000")),
 
 	/**
-	 * The token was issued to another application.
+	 * An ID token was issued to another application.
 	 */
 	WRONG_AUTHORIZED_PARTY((token) -> token.claims().put("azp", "skc_000000000000000000")),
 
 	/**
-	 * The nonce is not the one of the login.
+	 * The nonce of an ID token is not the one of the login.
 	 */
 	WRONG_NONCE((token) -> token.claims().put("nonce", "forged")),
 

@@ -11,14 +11,11 @@ public final class OAuth2Exception extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final int status;
+	private final transient ApiResponse response;
 
-	private final String error;
-
-	private OAuth2Exception(int status, String error, String description) {
+	private OAuth2Exception(ApiResponse response, String description) {
 		super(description, null, false, false);
-		this.status = status;
-		this.error = error;
+		this.response = response;
 	}
 
 	/**
@@ -28,18 +25,21 @@ public final class OAuth2Exception extends RuntimeException {
 	 * @return the exception
 	 */
 	public static OAuth2Exception badRequest(String error, String description) {
-		return new OAuth2Exception(400, error, description);
+		return new OAuth2Exception(response(400, error, description), description);
 	}
 
 	static OAuth2Exception invalidClient() {
-		return new OAuth2Exception(401, "invalid_client", "The client is unknown or its secret is wrong");
+		String description = "The client is unknown or its secret is wrong";
+		return new OAuth2Exception(response(401, "invalid_client", description).withHeader("WWW-Authenticate", "Basic"),
+				description);
 	}
 
-	ApiResponse toResponse() {
-		ApiResponse response = ApiResponse
-			.json(this.status, Map.of("error", this.error, "error_description", String.valueOf(getMessage())))
-			.uncacheable();
-		return (this.status == 401) ? response.withHeader("WWW-Authenticate", "Basic") : response;
+	private static ApiResponse response(int status, String error, String description) {
+		return ApiResponse.json(status, Map.of("error", error, "error_description", description)).uncacheable();
+	}
+
+	ApiResponse response() {
+		return this.response;
 	}
 
 }

@@ -96,7 +96,7 @@ public final class TokenEndpoint implements ApiGroup {
 			return ApiResponse.ok(issue(request)).uncacheable();
 		}
 		catch (OAuth2Exception ex) {
-			return ex.toResponse();
+			return ex.response();
 		}
 	}
 

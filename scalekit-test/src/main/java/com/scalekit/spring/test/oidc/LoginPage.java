@@ -17,6 +17,22 @@ final class LoginPage {
 
 	private static final int MAX_USERS = 50;
 
+	/** Two forms, as the enter key submits with the first button of a form. */
+	private static final String CONTENT = """
+			<h1>Sign in</h1>
+			<p>Choose who you are in this test environment.</p>
+			%1$s<form method="post" action="/oauth/authorize?%2$s">
+			<ul>
+			%3$s</ul>
+			</form>
+			%4$s<form class="card" method="post" action="/oauth/authorize?%2$s">
+			<label for="email">E-mail address</label>
+			<input id="email" name="email" type="email" autocomplete="off" value="%5$s">
+			<button class="main">Continue</button>
+			<button name="cancel" value="true" formnovalidate>Cancel</button>
+			</form>
+			%6$s""";
+
 	private final Login login;
 
 	private final AuthorizationRequest request;
@@ -32,20 +48,7 @@ final class LoginPage {
 			.sorted(Comparator.comparing(this::rank))
 			.toList();
 		return Page.ok("Sign in",
-				"""
-						<h1>Sign in</h1>
-						<p>Choose who you are in this test environment.</p>
-						%s<form method="post" action="/oauth/authorize?%s">
-						<ul>
-						%s</ul>
-						%s<div class="card">
-						<label for="email">E-mail address</label>
-						<input id="email" name="email" type="email" autocomplete="off" value="%s">
-						<button class="main">Continue</button>
-						<button name="cancel" value="true" formnovalidate>Cancel</button>
-						</div>
-						</form>
-						%s""".formatted(error(message), Page.escape(this.request.parameters().toQuery()),
+				CONTENT.formatted(error(message), Page.escape(this.request.parameters().toQuery()),
 						candidates.stream().limit(MAX_USERS).map(this::card).collect(Collectors.joining()),
 						rest(candidates.size()), Page.escape(this.request.find("login_hint").orElse("")), received()));
 	}
@@ -69,9 +72,8 @@ final class LoginPage {
 		return """
 				<li class="card">
 				<strong>%s</strong>
-				<p>%s</p>
-				%s</li>
-				""".formatted(Page.escape(name(user)), Page.escape(subtitle(user, memberships)),
+				%s%s</li>
+				""".formatted(Page.escape(name(user)), subtitle(user, memberships),
 				memberships.stream().map((membership) -> button(user, membership)).collect(Collectors.joining()));
 	}
 
@@ -84,26 +86,32 @@ final class LoginPage {
 		String email = (name(user).equals(user.email())) ? "" : user.email();
 		String state = (rank(user) == 0) ? "signed in" : "";
 		String problem = (memberships.isEmpty()) ? "no member of an organization" : "";
-		return Stream.of(email, state, problem).filter((part) -> !part.isEmpty()).collect(Collectors.joining(", "));
+		String subtitle = Stream.of(email, state, problem)
+			.filter((part) -> !part.isEmpty())
+			.collect(Collectors.joining(", "));
+		return (subtitle.isEmpty()) ? "" : "<p>%s</p>%n".formatted(Page.escape(subtitle));
 	}
 
 	private static String button(StoredUser user, StoredMembership membership) {
 		String roles = membership.roles().stream().map(StoredMembership.Role::name).collect(Collectors.joining(", "));
 		return """
-				<button name="choice" value="%s %s" formnovalidate>%s <small>%s</small></button>
+				<button name="choice" value="%s %s">%s <small>%s</small></button>
 				""".formatted(user.id(), membership.organizationId(),
 				Page.escape(String.valueOf(membership.displayName())),
 				Page.escape((membership.isInvitation()) ? "invited, " + roles : roles));
 	}
 
 	private static String rest(int count) {
+		if (count == 0) {
+			return "<p>There are no users who can sign in.</p>%n".formatted();
+		}
 		return (count <= MAX_USERS) ? ""
 				: "<p>There are %d more users: enter an e-mail address.</p>%n".formatted(count - MAX_USERS);
 	}
 
 	private String received() {
 		return """
-				<details>
+				<details open>
 				<summary>What the application has sent</summary>
 				<table>
 				%s</table>

@@ -60,8 +60,8 @@ public record StoredUser(String id, String email, @Nullable String externalId, P
 	 * @param groups the groups, may be empty
 	 * @param customAttributes the attributes that the application defines, may be empty
 	 * @param metadata the metadata, may be empty
-	 * @param externalIdentities the accounts at identity providers: none, as there is no
-	 * login
+	 * @param externalIdentities the accounts at identity providers: none, as users sign
+	 * in on a page of the server
 	 */
 	public record Profile(String id, String name, String givenName, String familyName, String preferredUsername,
 			boolean emailVerified, String phoneNumber, boolean phoneNumberVerified, String picture, String gender,

@@ -3,6 +3,7 @@ package com.scalekit.spring.test.users;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,8 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 import com.scalekit.spring.test.organizations.Organizations;
@@ -130,6 +133,32 @@ public final class Users {
 				ids.add(add("user-%d@example.com".formatted(this.numbered), (user) -> user.memberOf(organizationId)));
 			}
 			return ids;
+		}
+	}
+
+	/**
+	 * Give a member other roles, as if an administrator did. They are in the next access
+	 * token. <pre class="code">
+	 * server.users().setRoles(id, organizationId, "admin");
+	 * </pre>
+	 * @param id the id of the user
+	 * @param organizationId the id of the organization
+	 * @param roles the names of the roles
+	 * @throws NoSuchElementException if there is no such user
+	 * @throws IllegalArgumentException if the user is no member of the organization, or
+	 * there is no such role
+	 */
+	public void setRoles(String id, String organizationId, String... roles) {
+		ObjectNode body = JsonNodeFactory.instance.objectNode();
+		ArrayNode references = body.putArray("roles");
+		Arrays.stream(roles).forEach((role) -> references.addObject().put("name", role));
+		synchronized (this.state) {
+			try {
+				updateMembership(get(id), organizationId, body);
+			}
+			catch (ApiException ex) {
+				throw new IllegalArgumentException(ex.getMessage(), ex);
+			}
 		}
 	}
 

@@ -64,6 +64,17 @@ class ApiTokensApiTests {
 	}
 
 	@Test
+	void testIssuesAndRevokesToken() {
+		String secret = this.server.apiTokens().issue(this.organizationId, this.userId);
+		assertThat(validate(secret).json().at("/token_info/user_id").stringValue()).isEqualTo(this.userId);
+		this.server.apiTokens().revoke(secret);
+		assertThat(validate(secret).status()).isEqualTo(404);
+		this.server.apiTokens().revoke(secret);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.server.apiTokens().issue(this.organizationId, "usr_1234567890123456789"));
+	}
+
+	@Test
 	void tokenOfAnOrganizationHasNoUser() {
 		String secret = this.server.apiTokens().add(this.organizationId);
 		JsonNode token = validate(secret).json().get("token_info");

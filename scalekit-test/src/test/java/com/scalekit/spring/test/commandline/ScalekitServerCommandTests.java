@@ -61,8 +61,8 @@ class ScalekitServerCommandTests {
 
 	@Test
 	void settingsAreTheSameEachTime() {
-		assertThat(Options.parse()).isEqualTo(
-				new Options(8090, "skc_local", "test_local", "", "", "whsec_bG9jYWwtbG9jYWwtbG9jYWwtbG9jYWwtbG9jYWw="));
+		assertThat(Options.parse()).isEqualTo(new Options(8090, "skc_local", "test_local", "", 0, "",
+				"whsec_bG9jYWwtbG9jYWwtbG9jYWwtbG9jYWwtbG9jYWw="));
 	}
 
 	@Test
@@ -95,6 +95,18 @@ class ScalekitServerCommandTests {
 		BufferedReader output = run("--port=0", "--organizations=" + file).inputReader();
 		String url = output.readLine().substring("SCALEKIT_ENVIRONMENT_URL=".length());
 		assertThat(list(url, "skc_local", "test_local")).contains("\"Acme\"");
+	}
+
+	@Test
+	void letsUsersSignIn() throws Exception {
+		BufferedReader output = run("--port=0", "--organizations=2", "--users=2").inputReader();
+		String url = output.readLine().substring("SCALEKIT_ENVIRONMENT_URL=".length());
+		URI login = URI.create(url + "/oauth/authorize?client_id=skc_local&response_type=code"
+				+ "&redirect_uri=http://localhost:8080/login/oauth2/code/scalekit");
+		assertThat(
+				HttpClient.newHttpClient().send(HttpRequest.newBuilder(login).build(), BodyHandlers.ofString()).body())
+			.contains("user-4@example.com", "Organization 2 <small>admin</small>",
+					"Organization 2 <small>member</small>");
 	}
 
 	@Test
@@ -131,7 +143,7 @@ class ScalekitServerCommandTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "--port", "--port=", "--port=x", "--port=65536", "--port=-1", "port=8090", "-p=1",
-			"--webhook-target=localhost" })
+			"--webhook-target=localhost", "--users=-1", "--users=x" })
 	void otherArgumentsAreRefused(String argument) {
 		assertThatIllegalArgumentException().isThrownBy(() -> Options.parse(argument));
 	}

@@ -74,6 +74,20 @@ class OpenIdProviderTests {
 			.doesNotContain("<script", "<b>", "<img", "<link", "src=");
 	}
 
+	/**
+	 * The enter key submits with the first button of a form.
+	 */
+	@Test
+	void enterKeySubmitsEmail() {
+		String acme = this.server.organizations().add("Acme");
+		this.server.users().add("ann@acme.com", (user) -> user.memberOf(acme));
+		String page = this.browser.authorize().body();
+		String form = page.substring(page.lastIndexOf("<form"), page.lastIndexOf("</form>"));
+		assertThat(form).contains("name=\"email\"", "<button class=\"main\">Continue</button>")
+			.doesNotContain("name=\"choice\"");
+		assertThat(form.indexOf("Continue")).isLessThan(form.indexOf("Cancel"));
+	}
+
 	@Test
 	void pageShowsSomeOfManyUsers() {
 		this.server.users().addMany(60, this.server.organizations().add("Acme"));

@@ -221,6 +221,17 @@ class UserTokensTests {
 	}
 
 	@Test
+	void roleOfTestIsInNextToken() {
+		String token = this.browser.exchange(this.browser.authorize()).json().get("refresh_token").stringValue();
+		this.server.users().setRoles(this.ann, this.acme, "member", "admin");
+		ParsedToken next = ParsedToken.parse(this.browser.refresh(token).json().get("access_token").stringValue());
+		assertThat(next.claims().get("roles")).isEqualTo(TestClient.json("[\"member\", \"admin\"]"));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.server.users().setRoles(this.ann, this.acme, "unknown"));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.server.users().setRoles(this.ann, "org_1", "admin"));
+	}
+
+	@Test
 	void revokedSessionEndsRefreshAndCode() {
 		Response pending = this.browser.authorize();
 		String token = this.browser.exchange(this.browser.authorize()).json().get("refresh_token").stringValue();

@@ -41,9 +41,9 @@ final class LoginConfigurations {
 						environment.keySet(RemoteKeySet.CACHE_TTL, RemoteKeySet.REFETCH_INTERVAL))
 				.webClient(environment.webClient())
 				.authoritiesConverter(authorities.converter())
-				.scopes(properties.scope())
+				.scopes(properties.scopes())
 				.redirectUri(properties.redirectUri())
-				.forwardedParameters(properties.forwardedParameters())
+				.forwardedParameters(properties.parametersToForward())
 				.idpInitiatedIssuers(properties.idpInitiated().issuers());
 			if (StringUtils.hasText(properties.organizationId())) {
 				login.organizationId(properties.organizationId());

@@ -22,15 +22,17 @@ import com.scalekit.spring.security.login.ScalekitLogin;
  * 'scalekit.client-id'.
  * @param clientSecret Client secret of the web application. Defaults to the value of
  * 'scalekit.client-secret'.
- * @param scope Comma-separated list of scopes to request. Add 'offline_access' for a
- * refresh token, unless the environment is for single sign-on only.
+ * @param scope Comma-separated list of scopes to request. Defaults to 'openid', 'profile'
+ * and 'email'. Add 'offline_access' for a refresh token, unless the environment is for
+ * single sign-on only.
  * @param redirectUri URI to which Scalekit sends the browser back.
  * @param postLogoutRedirectUri URI to which Scalekit sends the browser after the user has
  * signed out.
  * @param organizationId Identifier of the only organization whose users sign in.
  * @param connectionId Identifier of the only connection over which users sign in.
  * @param forwardedParameters Comma-separated list of parameters that are passed on from
- * the URL that starts a login.
+ * the URL that starts a login. Defaults to 'organization_id', 'connection_id', 'domain',
+ * 'login_hint', 'provider' and 'prompt'.
  * @param idpInitiated Settings of logins that identity providers start.
  * @param backChannelLogout Settings of back-channel logout.
  * @param sessionCheck Whether to check that the session at Scalekit still exists.
@@ -39,18 +41,13 @@ import com.scalekit.spring.security.login.ScalekitLogin;
  */
 @ConfigurationProperties(LoginProperties.PREFIX)
 record LoginProperties(@DefaultValue("false") boolean enabled, @Nullable String clientId, @Nullable String clientSecret,
-		@DefaultValue( {
-				"openid", "profile", "email" }) List<String> scope,
-		@DefaultValue(ScalekitLogin.REDIRECT_URI) String redirectUri,
+		@Nullable List<String> scope, @DefaultValue(ScalekitLogin.REDIRECT_URI) String redirectUri,
 		@DefaultValue("{baseUrl}") String postLogoutRedirectUri, @Nullable String organizationId,
-		@Nullable String connectionId,
-		@DefaultValue(LoginProperties.FORWARDED_PARAMETERS) List<String> forwardedParameters,
+		@Nullable String connectionId, @Nullable List<String> forwardedParameters,
 		@DefaultValue IdpInitiated idpInitiated, @DefaultValue BackChannelLogout backChannelLogout,
-		@DefaultValue("off") SessionCheck sessionCheck, @DefaultValue("15m") Duration sessionCheckMaxStale){
+		@DefaultValue("off") SessionCheck sessionCheck, @DefaultValue("15m") Duration sessionCheckMaxStale) {
 
 	static final String PREFIX = "scalekit.login";
-
-	static final String FORWARDED_PARAMETERS = "organization_id,connection_id,domain,login_hint,provider,prompt";
 
 	private static final Duration MAX_STALE = Duration.ofHours(24);
 
@@ -59,15 +56,15 @@ record LoginProperties(@DefaultValue("false") boolean enabled, @Nullable String 
 	 */
 	void validate() {
 		List<Violation> violations = new ArrayList<>();
-		for (String parameter : this.forwardedParameters) {
+		for (String parameter : parametersToForward()) {
 			if (ScalekitLogin.RESERVED_PARAMETERS.contains(parameter)) {
 				violations.add(new Violation(PREFIX + ".forwarded-parameters", parameter,
 						"must not contain a parameter that the login itself sends",
 						"parameters such as organization_id"));
 			}
 		}
-		if (!this.scope.contains("openid")) {
-			violations.add(new Violation(PREFIX + ".scope", String.join(",", this.scope), "must contain openid",
+		if (!scopes().contains("openid")) {
+			violations.add(new Violation(PREFIX + ".scope", String.join(",", scopes()), "must contain openid",
 					"openid,profile,email"));
 		}
 		Duration maxStale = this.sessionCheckMaxStale;
@@ -85,6 +82,14 @@ record LoginProperties(@DefaultValue("false") boolean enabled, @Nullable String 
 		if (!violations.isEmpty()) {
 			throw new InvalidConfigurationException(violations.toArray(Violation[]::new));
 		}
+	}
+
+	List<String> scopes() {
+		return (this.scope != null) ? this.scope : ScalekitLogin.SCOPES;
+	}
+
+	List<String> parametersToForward() {
+		return (this.forwardedParameters != null) ? this.forwardedParameters : ScalekitLogin.FORWARDED_PARAMETERS;
 	}
 
 	/**

@@ -33,6 +33,7 @@ final class Browser {
 
 	private final HttpClient client = HttpClient.newBuilder()
 		.cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+		.version(HttpClient.Version.HTTP_1_1)
 		.followRedirects(HttpClient.Redirect.NEVER)
 		.build();
 

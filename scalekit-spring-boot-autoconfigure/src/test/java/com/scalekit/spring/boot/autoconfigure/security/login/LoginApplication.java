@@ -53,21 +53,26 @@ final class LoginApplication implements AutoCloseable {
 
 	static LoginApplication start(Stack stack, ScalekitServer scalekit, List<Class<?>> configurations,
 			String... arguments) {
-		return run(stack, configurations, Stream
-			.concat(Stream.of("--scalekit.environment-url=" + scalekit.url(),
-					"--scalekit.client-id=" + scalekit.clientId(), "--scalekit.client-secret=" + scalekit.clientSecret(),
-					"--scalekit.login.enabled=true"), Arrays.stream(arguments))
+		return run(stack, configurations, Stream.concat(
+				Stream.of("--scalekit.environment-url=" + scalekit.url(), "--scalekit.client-id=" + scalekit.clientId(),
+						"--scalekit.client-secret=" + scalekit.clientSecret(), "--scalekit.login.enabled=true"),
+				Arrays.stream(arguments))
 			.toArray(String[]::new));
 	}
 
+	/**
+	 * Reactor Netty 1.3.6 may stop to read a connection whose next request arrives while
+	 * the last response is being completed on another thread, so each connection serves
+	 * one request.
+	 */
 	static LoginApplication run(Stack stack, List<Class<?>> configurations, String... arguments) {
 		return new LoginApplication(new SpringApplicationBuilder(Application.class)
 			.sources(configurations.toArray(Class<?>[]::new))
 			.web(stack.type())
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
-			.properties("server.port=0", "spring.datasource.generate-unique-name=true",
-					"management.health.redis.enabled=false",
+			.properties("server.port=0", "server.netty.max-keep-alive-requests=1",
+					"spring.datasource.generate-unique-name=true", "management.health.redis.enabled=false",
 					"spring.autoconfigure.exclude=" + ((stack == Stack.WEBFLUX) ? REACTIVE_MANAGEMENT_ON_TOMCAT : ""))
 			.run(arguments));
 	}

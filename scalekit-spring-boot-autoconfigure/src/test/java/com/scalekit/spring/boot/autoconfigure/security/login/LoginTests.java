@@ -65,8 +65,7 @@ class LoginTests {
 		this.organizationId = scalekit.organizations().add("Acme");
 		scalekit.permissions().add("projects:read");
 		scalekit.roles().add("planner", (role) -> role.permissions("projects:read"));
-		this.userId = scalekit.users()
-			.add("ann@acme.com", (user) -> user.memberOf(this.organizationId, "planner"));
+		this.userId = scalekit.users().add("ann@acme.com", (user) -> user.memberOf(this.organizationId, "planner"));
 		scalekit.users().signIn("ann@acme.com");
 		this.browser = application.browser();
 	}
@@ -99,8 +98,7 @@ class LoginTests {
 			.containsEntry("response_type", "code")
 			.containsEntry("scope", "openid profile email")
 			.containsEntry("code_challenge_method", "S256")
-			.containsEntry("redirect_uri",
-					"http://localhost:" + application.port() + "/login/oauth2/code/scalekit")
+			.containsEntry("redirect_uri", "http://localhost:" + application.port() + "/login/oauth2/code/scalekit")
 			.containsKeys("state", "nonce", "code_challenge")
 			.hasSize(8);
 		this.browser.open("/");
@@ -198,8 +196,8 @@ class LoginTests {
 	@Test
 	void identityProviderStartsALogin() {
 		String token = idpInitiated().sign();
-		URI request = this.browser.authorizationRequest(ENTRY + "?idp_initiated_login=" + token
-				+ "&organization_id=org_other&prompt=login");
+		URI request = this.browser
+			.authorizationRequest(ENTRY + "?idp_initiated_login=" + token + "&organization_id=org_other&prompt=login");
 		assertThat(Browser.query(request).toSingleValueMap()).containsEntry("organization_id", this.organizationId)
 			.containsEntry("connection_id", "conn_1")
 			.containsEntry("login_hint", "ann@acme.com")

@@ -112,8 +112,7 @@ class TokenTests {
 
 	@Test
 	void accessTokenMayBeForAnApi() {
-		assertThat(signIn((idToken) -> idToken,
-				accessToken().audience("https://api.example.com").role("admin").sign()))
+		assertThat(signIn((idToken) -> idToken, accessToken().audience("https://api.example.com").role("admin").sign()))
 			.isEqualTo("/");
 		assertThat(this.browser.get("/authorities").body()).contains("ROLE_admin");
 	}
@@ -154,7 +153,7 @@ class TokenTests {
 		scalekit.next("POST /oauth/token").delays(Duration.ofMillis(500));
 		List<Page> pages = inParallel(10);
 		assertThat(pages).extracting(Page::status).containsOnly(200);
-		assertThat(pages).extracting(Page::body).doesNotHaveDuplicates().hasSize(1);
+		assertThat(pages.stream().map(Page::body).distinct()).hasSize(1);
 		assertThat(scalekit.requests("POST /oauth/token")).hasSize(requests + 1);
 	}
 
@@ -207,13 +206,14 @@ class TokenTests {
 	private String signIn(UnaryOperator<NewToken> idToken, String accessToken) {
 		URI request = this.browser.authorizationRequest("/");
 		String nonce = Browser.query(request).getFirst("nonce");
-		String token = idToken.apply(scalekit.accessTokens()
-			.idToken(this.userId)
-			.issuedWith(accessToken, "code")
-			.claim("nonce", nonce)).sign();
-		scalekit.next("POST /oauth/token").respondsWith(ScriptedResponse.of(200).withBody("application/json", """
-				{"access_token":"%s","token_type":"Bearer","expires_in":300,"scope":"openid","id_token":"%s"}"""
-			.formatted(accessToken, token)));
+		String token = idToken
+			.apply(scalekit.accessTokens().idToken(this.userId).issuedWith(accessToken, "code").claim("nonce", nonce))
+			.sign();
+		scalekit.next("POST /oauth/token")
+			.respondsWith(ScriptedResponse.of(200)
+				.withBody("application/json", """
+						{"access_token":"%s","token_type":"Bearer","expires_in":300,"scope":"openid","id_token":"%s"}"""
+					.formatted(accessToken, token)));
 		return this.browser.open(this.browser.get(request.toString()).location()).target();
 	}
 

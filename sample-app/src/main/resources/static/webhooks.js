@@ -1,4 +1,4 @@
-// Shows webhooks as they arrive: reads the page again when there is something new
+// Shows webhooks as they arrive: reads the latest again when there is something new
 const live = document.getElementById('live');
 const connection = document.getElementById('connection');
 let source;
@@ -28,14 +28,14 @@ async function update() {
     outdated = false;
     updating = true;
     try {
-      const response = await fetch(location.pathname);
+      const response = await fetch(live.dataset.latest);
       if (response.ok) {
         const page = new DOMParser().parseFromString(await response.text(), 'text/html');
         show(page.getElementById('live'));
       }
     }
     catch {
-      // The console is not there at this moment. When it is, the page is read again
+      // The console is not there at this moment. When it is, they are read again
     }
     updating = false;
   }

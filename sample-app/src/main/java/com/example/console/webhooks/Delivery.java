@@ -36,6 +36,13 @@ record Delivery(UUID id, String type, String outcome, Instant arrivedAt, Duratio
 		return (this.event != null) ? this.event.organizationId() : null;
 	}
 
+	/**
+	 * Return the type in parts, between which a line may be broken.
+	 */
+	public String[] getTypeParts() {
+		return this.type.split("(?<=[._])");
+	}
+
 	public String getMilliseconds() {
 		return String.format(Locale.ENGLISH, "%,.1f ms", this.took.toNanos() / 1_000_000.0);
 	}

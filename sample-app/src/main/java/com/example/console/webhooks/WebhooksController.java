@@ -42,10 +42,24 @@ class WebhooksController {
 	@GetMapping("/webhooks")
 	String show(Model model) {
 		model.addAttribute("enabled", this.enabled);
+		addLatest(model);
+		return "webhooks";
+	}
+
+	/**
+	 * For scripts, under an address of its own: the message of a redirect to the page is
+	 * meant for a person.
+	 */
+	@GetMapping("/webhooks/latest")
+	String latest(Model model) {
+		addLatest(model);
+		return "webhooks :: #live";
+	}
+
+	private void addLatest(Model model) {
 		model.addAttribute("path", this.path);
 		model.addAttribute("deliveries", this.deliveries.newestFirst());
 		model.addAttribute("refused", this.deliveries.refused());
-		return "webhooks";
 	}
 
 	@GetMapping(path = "/webhooks/signals", produces = MediaType.TEXT_EVENT_STREAM_VALUE)

@@ -50,7 +50,7 @@ class AccessibilityTests {
 		String organization = "/organizations/" + this.id;
 		this.pages = List.of("/organizations", "/organizations/find?text=" + "x".repeat(150), "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",
-				"/organizations/org_404", "/nothing", "/activity");
+				"/organizations/org_404", "/nothing", "/activity", "/webhooks");
 	}
 
 	@Test

@@ -2,8 +2,9 @@ package com.example.console.webhooks;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,15 @@ class Deliveries {
 	private final Subscribers subscribers;
 
 	private final Deque<Delivery> newestFirst = new ArrayDeque<>();
+
+	private final Map<String, ScalekitEvent> events = new LinkedHashMap<>() {
+
+		@Override
+		protected boolean removeEldestEntry(Map.Entry<String, ScalekitEvent> eldest) {
+			return size() > CAPACITY;
+		}
+
+	};
 
 	private final AtomicLong refused = new AtomicLong();
 
@@ -52,13 +62,15 @@ class Deliveries {
 		return this.refused.get();
 	}
 
+	/**
+	 * Remember an event, of which a later delivery tells the id only.
+	 */
+	synchronized void remember(ScalekitEvent event) {
+		this.events.put(event.id(), event);
+	}
+
 	synchronized @Nullable ScalekitEvent event(String id) {
-		return this.newestFirst.stream()
-			.map(Delivery::event)
-			.filter(Objects::nonNull)
-			.filter((event) -> event.id().equals(id))
-			.findFirst()
-			.orElse(null);
+		return this.events.get(id);
 	}
 
 }

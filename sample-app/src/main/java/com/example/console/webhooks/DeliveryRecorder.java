@@ -17,16 +17,12 @@ import org.springframework.stereotype.Component;
 import com.scalekit.spring.webhooks.events.ScalekitEvent;
 
 /**
- * Records deliveries as the starter observes them, in one thread from their start to
- * their end. Between the two, the inbox is asked about the event, and the event is
- * published unless it is a duplicate.
+ * Records deliveries as the starter observes them.
  */
 @Component
 class DeliveryRecorder implements ObservationHandler<Observation.Context> {
 
 	private static final String REFUSED = "refused";
-
-	private final ThreadLocal<Arrival> arrivals = new ThreadLocal<>();
 
 	private final Deliveries deliveries;
 
@@ -41,14 +37,7 @@ class DeliveryRecorder implements ObservationHandler<Observation.Context> {
 
 	@Override
 	public void onStart(Observation.Context context) {
-		this.arrivals.set(new Arrival());
-	}
-
-	void identified(String eventId) {
-		Arrival arrival = this.arrivals.get();
-		if (arrival != null) {
-			arrival.event = this.deliveries.event(eventId);
-		}
+		context.put(Arrival.class, new Arrival(Instant.now(), System.nanoTime()));
 	}
 
 	/**
@@ -57,41 +46,30 @@ class DeliveryRecorder implements ObservationHandler<Observation.Context> {
 	@EventListener
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void published(ScalekitEvent event) {
-		Arrival arrival = this.arrivals.get();
-		if (arrival != null) {
-			arrival.event = event;
-		}
+		this.deliveries.remember(event);
 	}
 
 	@Override
 	public void onStop(Observation.Context context) {
-		Arrival arrival = this.arrivals.get();
-		this.arrivals.remove();
-		String outcome = value(context, "outcome");
+		String outcome = value(context.getLowCardinalityKeyValue("outcome"));
 		if (REFUSED.equals(outcome)) {
 			this.deliveries.refuse();
+			return;
 		}
-		else {
-			this.deliveries.add(arrival.delivery(value(context, "type"), outcome));
-		}
+		Arrival arrival = context.getRequired(Arrival.class);
+		ScalekitEvent event = this.deliveries.event(value(context.getHighCardinalityKeyValue("event.id")));
+		String type = (event != null) ? event.type() : value(context.getLowCardinalityKeyValue("type"));
+		this.deliveries.add(new Delivery(UUID.randomUUID(), type, outcome, arrival.time(), arrival.untilNow(), event));
 	}
 
-	private static String value(Observation.Context context, String key) {
-		KeyValue keyValue = context.getLowCardinalityKeyValue(key);
+	private static String value(@Nullable KeyValue keyValue) {
 		return (keyValue != null) ? keyValue.getValue() : KeyValue.NONE_VALUE;
 	}
 
-	private static final class Arrival {
+	private record Arrival(Instant time, long nanoTime) {
 
-		private final Instant time = Instant.now();
-
-		private final long start = System.nanoTime();
-
-		private @Nullable ScalekitEvent event;
-
-		private Delivery delivery(String type, String outcome) {
-			return new Delivery(UUID.randomUUID(), (this.event != null) ? this.event.type() : type, outcome, this.time,
-					Duration.ofNanos(System.nanoTime() - this.start), this.event);
+		private Duration untilNow() {
+			return Duration.ofNanos(System.nanoTime() - this.nanoTime);
 		}
 
 	}

@@ -15,7 +15,7 @@ function show(latest) {
     const shown = new Set(Array.from(rows.children, (row) => row.id));
     rows.prepend(...latestRows.filter((row) => !shown.has(row.id)));
     Array.from(rows.children).filter((row) => !ids.has(row.id)).forEach((row) => row.remove());
-    document.getElementById('refused').replaceWith(latest.querySelector('#refused'));
+    document.getElementById('refused').replaceChildren(...latest.querySelector('#refused').childNodes);
   }
   else {
     live.replaceChildren(...latest.children);

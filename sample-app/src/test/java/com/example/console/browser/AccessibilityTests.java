@@ -47,6 +47,7 @@ class AccessibilityTests {
 				.feature("dir_sync")
 				.feature("domain_verification")
 				.metadata("k".repeat(25), "v".repeat(256)));
+		this.scalekit.webhooks().awaitDeliveries();
 		String organization = "/organizations/" + this.id;
 		this.pages = List.of("/organizations", "/organizations/find?text=" + "x".repeat(150), "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",

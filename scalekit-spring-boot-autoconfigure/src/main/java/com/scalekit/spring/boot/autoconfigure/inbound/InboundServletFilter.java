@@ -1,6 +1,7 @@
 package com.scalekit.spring.boot.autoconfigure.inbound;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 
@@ -66,13 +67,16 @@ public final class InboundServletFilter implements Filter {
 		}
 		byte[] body;
 		try {
-			body = request.getInputStream().readNBytes(this.endpoint.maxBodySize() + 1);
+			InputStream stream = request.getInputStream();
+			body = stream.readNBytes(this.endpoint.maxBodySize());
+			if (stream.read() >= 0) {
+				return this.endpoint.tooLarge();
+			}
 		}
 		catch (IOException ex) {
 			return InboundResponse.of(HttpStatus.BAD_REQUEST);
 		}
-		return (body.length > this.endpoint.maxBodySize()) ? this.endpoint.tooLarge()
-				: this.endpoint.handle((name) -> Collections.list(request.getHeaders(name)), body, null);
+		return this.endpoint.handle((name) -> Collections.list(request.getHeaders(name)), body, null);
 	}
 
 	private static void write(InboundResponse result, HttpServletResponse response) throws IOException {

@@ -51,6 +51,16 @@ final class Http {
 		return send("POST", target, with(headers, "Transfer-Encoding: chunked"), chunks.toByteArray());
 	}
 
+	/**
+	 * Sends the beginning of a body in chunks, and then waits for the response.
+	 */
+	Response postBeginning(String target, List<String> headers, byte[] beginning) {
+		ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+		chunk.writeBytes("7fffffff\r\n".getBytes(StandardCharsets.US_ASCII));
+		chunk.writeBytes(beginning);
+		return send("POST", target, with(headers, "Transfer-Encoding: chunked"), chunk.toByteArray());
+	}
+
 	Response send(String method, String target, List<String> headers, byte[] body) {
 		return send(method, target, headers, body, false);
 	}

@@ -235,6 +235,25 @@ class WebhookHttpTests {
 			.status()).isEqualTo(413);
 	}
 
+	/**
+	 * The answer comes after the first byte over the limit, although the body goes on.
+	 */
+	@Test
+	void bodyOverTheLimitIsRefusedBeforeMoreIsReadAndBeforeItIsHashed() {
+		byte[] body = padded(LIMIT + 1);
+		List<String> headers = InboundApplication.webhook(body);
+		byte[] event = body();
+		List<String> eventHeaders = InboundApplication.webhook(event);
+		try (HashedBytes hashed = HashedBytes.start()) {
+			assertThat(application.http().postBeginning(InboundApplication.WEBHOOKS, headers, body).status())
+				.isEqualTo(413);
+			assertThat(post(headers, body).status()).isIn(413, Http.CLOSED);
+			assertThat(hashed.count()).isZero();
+			assertHandled(post(eventHeaders, event));
+			assertThat(hashed.count()).isBetween(2L * event.length, 2L * event.length + 100);
+		}
+	}
+
 	@Test
 	void lengthThatIsNotThatOfTheBody() {
 		byte[] body = body();

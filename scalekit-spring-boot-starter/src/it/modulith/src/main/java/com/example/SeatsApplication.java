@@ -1,0 +1,16 @@
+package com.example;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/**
+ * An application whose work on events survives failures and restarts.
+ */
+@SpringBootApplication
+public class SeatsApplication {
+
+	public static void main(String[] args) {
+		SpringApplication.run(SeatsApplication.class, args);
+	}
+
+}

@@ -1,5 +1,7 @@
 package com.example;
 
+import java.util.concurrent.TimeUnit;
+
 import org.springframework.modulith.events.FailedEventPublications;
 import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -14,7 +16,7 @@ class Resubmission {
 		this.failed = failed;
 	}
 
-	@Scheduled(fixedDelayString = "1m", initialDelayString = "1m")
+	@Scheduled(initialDelay = 1, fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
 	void resubmit() {
 		this.failed.resubmit(ResubmissionOptions.defaults());
 	}

@@ -1,11 +1,17 @@
 package com.example;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -14,12 +20,14 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.events.core.EventSerializer;
 
 import com.scalekit.spring.boot.test.AutoConfigureScalekitServer;
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.webhooks.WebhookDelivery;
 import com.scalekit.spring.test.webhooks.WebhookEvent;
 import com.scalekit.spring.webhooks.events.MembershipEvent;
+import com.scalekit.spring.webhooks.events.ScalekitEvent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +35,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What holds for the events of an application with the inbox in its database and Spring
  * Modulith's event publication registry.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "spring.modulith.events.staleness.check-interval=100ms")
 @AutoConfigureScalekitServer
 class SeatsApplicationTests {
 
@@ -52,6 +61,7 @@ class SeatsApplicationTests {
 	void reset() {
 		this.licenses.reset();
 		this.veto.active = false;
+		this.veto.received.clear();
 		this.jdbc.sql("DELETE FROM SCALEKIT_WEBHOOK_EVENT").update();
 		this.jdbc.sql("DELETE FROM EVENT_PUBLICATION").update();
 	}
@@ -88,6 +98,37 @@ class SeatsApplicationTests {
 			.containsExactly(200);
 	}
 
+	/**
+	 * The row is as an instance leaves it that ends in the middle of the work.
+	 */
+	@Test
+	void workThatIsInterruptedIsRepeated() {
+		assertThat(joined().deliver().status()).isEqualTo(200);
+		awaitPublications("COMPLETED");
+		this.jdbc.sql("UPDATE EVENT_PUBLICATION SET STATUS = 'PROCESSING', COMPLETION_DATE = NULL, "
+				+ "PUBLICATION_DATE = DATEADD(HOUR, -1, PUBLICATION_DATE)")
+			.update();
+		awaitPublications("FAILED");
+		this.resubmission.resubmit();
+		awaitPublications("COMPLETED");
+		assertThat(this.licenses.assigned()).containsExactly("ann@acme.com", "ann@acme.com");
+	}
+
+	@Test
+	void registryKeepsEventsOfAllTypes(@Autowired EventSerializer serializer, @Autowired JsonMapper jsonMapper)
+			throws IOException {
+		Set<String> types;
+		try (InputStream events = ScalekitServer.class.getResourceAsStream("webhooks/events.json")) {
+			types = new TreeSet<>(jsonMapper.readTree(events).get("types").propertyNames());
+		}
+		types.forEach((type) -> assertThat(this.scalekit.webhooks().event(type).deliver().status()).isEqualTo(200));
+		assertThat(this.scalekit.webhooks().unpublishedEvent("user.renamed", "User").deliver().status()).isEqualTo(200);
+		assertThat(this.veto.received).hasSize(types.size() + 1)
+			.hasSizeGreaterThan(41)
+			.allSatisfy((event) -> assertThat(copy(event, serializer)).isEqualTo(event));
+		awaitPublications("COMPLETED");
+	}
+
 	@Test
 	void duplicateIsNoWork() {
 		assertThat(joined().twice().deliver().status()).isEqualTo(200);
@@ -107,6 +148,10 @@ class SeatsApplicationTests {
 		assertThat(recorded()).isEqualTo(1);
 		awaitPublications("COMPLETED");
 		assertThat(this.licenses.calls()).isEqualTo(1);
+	}
+
+	private static Object copy(ScalekitEvent event, EventSerializer serializer) {
+		return serializer.deserialize(serializer.serialize(event), event.getClass());
 	}
 
 	private WebhookEvent joined() {
@@ -147,7 +192,14 @@ class SeatsApplicationTests {
 	 */
 	static class Veto {
 
+		private final List<ScalekitEvent> received = new CopyOnWriteArrayList<>();
+
 		private volatile boolean active;
+
+		@EventListener
+		void received(ScalekitEvent event) {
+			this.received.add(event);
+		}
 
 		@EventListener
 		void joined(MembershipEvent.Created event) {

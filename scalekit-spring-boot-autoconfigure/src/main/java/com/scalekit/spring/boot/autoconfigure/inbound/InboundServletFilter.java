@@ -24,6 +24,8 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  */
 public final class InboundServletFilter implements Filter {
 
+	private static final int BUFFER_SIZE = 8192;
+
 	private final InboundEndpoint endpoint;
 
 	private InboundServletFilter(InboundEndpoint endpoint) {
@@ -65,18 +67,23 @@ public final class InboundServletFilter implements Filter {
 		if (refusal != null) {
 			return refusal;
 		}
-		byte[] body;
-		try {
-			InputStream stream = request.getInputStream();
-			body = stream.readNBytes(this.endpoint.maxBodySize());
-			if (stream.read() >= 0) {
-				return this.endpoint.tooLarge();
-			}
+		try (InboundBody body = this.endpoint.newBody()) {
+			read(request.getInputStream(), body);
+			return this.endpoint.handle((name) -> Collections.list(request.getHeaders(name)), body.toByteArray(), null);
+		}
+		catch (InboundBodyException ex) {
+			return ex.response();
 		}
 		catch (IOException ex) {
 			return InboundResponse.of(HttpStatus.BAD_REQUEST);
 		}
-		return this.endpoint.handle((name) -> Collections.list(request.getHeaders(name)), body, null);
+	}
+
+	private static void read(InputStream stream, InboundBody body) throws IOException {
+		byte[] buffer = new byte[BUFFER_SIZE];
+		for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+			body.append(buffer, count);
+		}
 	}
 
 	private static void write(InboundResponse result, HttpServletResponse response) throws IOException {

@@ -1,5 +1,8 @@
 package com.scalekit.spring.boot.autoconfigure.inbound;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,6 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -225,6 +229,38 @@ class WebhookHttpTests {
 			.postChunks(InboundApplication.WEBHOOKS, InboundApplication.webhook(body), body)
 			.status()).isIn(413, Http.CLOSED);
 		assertThat(handled()).isEmpty();
+	}
+
+	@Test
+	void bodiesThatDoNotArriveShareABoundedRoom() throws IOException {
+		List<Socket> senders = new ArrayList<>();
+		byte[] beginning = new byte[250 * 1024];
+		int fitting = 16 * 1024 / 250;
+		try {
+			for (int i = 0; i < fitting + 5; i++) {
+				senders.add(application.http()
+					.begin(InboundApplication.WEBHOOKS, List.of(InboundApplication.JSON), LIMIT, beginning));
+			}
+			Awaitility.await().until(() -> senders.stream().filter(WebhookHttpTests::isAnswered).count() >= 5);
+			for (Socket sender : senders.stream().filter(WebhookHttpTests::isAnswered).toList()) {
+				assertThat(new String(sender.getInputStream().readNBytes(12))).isEqualTo("HTTP/1.1 503");
+			}
+		}
+		finally {
+			for (Socket sender : senders) {
+				sender.close();
+			}
+		}
+		Awaitility.await().until(() -> deliver().status() == 200);
+	}
+
+	private static boolean isAnswered(Socket sender) {
+		try {
+			return sender.getInputStream().available() > 0;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	@Test

@@ -13,6 +13,10 @@ async function update() {
   if (!paused && !document.hidden) {
     try {
       const response = await fetch(location.pathname);
+      if (response.status === 401) {
+        location.reload();
+        return;
+      }
       const page = new DOMParser().parseFromString(await response.text(), 'text/html');
       live.replaceChildren(...page.getElementById('live').children);
     }

@@ -29,6 +29,9 @@ async function update() {
     updating = true;
     try {
       const response = await fetch(live.dataset.latest);
+      if (response.status === 401) {
+        location.reload();
+      }
       if (response.ok) {
         const page = new DOMParser().parseFromString(await response.text(), 'text/html');
         show(page.getElementById('live'));

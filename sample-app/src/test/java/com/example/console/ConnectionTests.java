@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -21,6 +22,14 @@ class ConnectionTests {
 
 	private final ScalekitServer scalekit = ScalekitServer.start();
 
+	private String organizationId = "";
+
+	@BeforeEach
+	void letAdministratorSignIn() {
+		this.organizationId = this.scalekit.organizations().add("Only Here");
+		SignedIn.letAdministratorSignIn(this.scalekit, this.organizationId);
+	}
+
 	@AfterEach
 	void closeServer() {
 		this.scalekit.close();
@@ -28,7 +37,6 @@ class ConnectionTests {
 
 	@Test
 	void usesTheEnvironmentOfTheProperties() throws IOException {
-		this.scalekit.organizations().add("Only Here");
 		try (ConfigurableApplicationContext console = start(this.scalekit.clientSecret());
 				PlainBrowser browser = browser(console)) {
 			HtmlPage page = browser.open("/organizations");
@@ -44,7 +52,7 @@ class ConnectionTests {
 				PlainBrowser browser = browser(console)) {
 			HtmlPage page = browser.open("/activity");
 			assertThat(PlainBrowser.text(page, "h1")).isEqualTo("What the starter does for you");
-			assertThat(page.getForms()).isEmpty();
+			assertThat(page.querySelectorAll("main form")).isEmpty();
 			for (String trouble : List.of("outage", "revocation", "short-lived-tokens", "rate-limit", "delay",
 					"traffic/start", "traffic/stop")) {
 				assertThat(browser.post("/activity/" + trouble)).as(trouble).isEqualTo(404);
@@ -55,6 +63,7 @@ class ConnectionTests {
 	@Test
 	void tellsWhichSettingsToCheckIfTheCredentialsAreWrong() throws IOException {
 		try (ConfigurableApplicationContext console = start("wrong-secret"); PlainBrowser browser = browser(console)) {
+			browser.bearing(token());
 			HtmlPage page = browser.open("/organizations");
 			assertThat(page.getWebResponse().getStatusCode()).isEqualTo(502);
 			assertThat(PlainBrowser.text(page, "h1")).isEqualTo("Scalekit does not accept the console's credentials");
@@ -65,9 +74,30 @@ class ConnectionTests {
 	}
 
 	@Test
+	void cannotSignAnyoneInIfTheCredentialsAreWrong() throws IOException {
+		try (ConfigurableApplicationContext console = start("wrong-secret"); PlainBrowser browser = browser(console)) {
+			HtmlPage page = browser.open("/organizations");
+			assertThat(page.getUrl()).hasPath("/sign-in-failed");
+			assertThat(PlainBrowser.text(page, "h1")).isEqualTo("You are not signed in");
+		}
+	}
+
+	@Test
+	void hasNoAdministratorIfNoOrganizationIsTheOperators() throws IOException {
+		String operator = this.organizationId;
+		this.organizationId = "";
+		try (ConfigurableApplicationContext console = start(this.scalekit.clientSecret());
+				PlainBrowser browser = browser(console)) {
+			assertThat(browser.open("/organizations").getUrl()).hasPath("/organizations/" + operator);
+			assertThat(browser.open("/activity").getWebResponse().getStatusCode()).isEqualTo(403);
+		}
+	}
+
+	@Test
 	void tellsThatScalekitCannotBeReached() throws IOException {
 		try (ConfigurableApplicationContext console = start(this.scalekit.clientSecret());
 				PlainBrowser browser = browser(console)) {
+			browser.open("/account");
 			this.scalekit.close();
 			HtmlPage page = browser.open("/organizations");
 			assertThat(page.getWebResponse().getStatusCode()).isEqualTo(503);
@@ -79,8 +109,13 @@ class ConnectionTests {
 
 	private ConfigurableApplicationContext start(String clientSecret) {
 		return new SpringApplicationBuilder(ConsoleApplication.class).run("--server.port=0",
+				"--console.organization-id=" + this.organizationId,
 				"--scalekit.environment-url=" + this.scalekit.url(), "--scalekit.client-id=" + this.scalekit.clientId(),
 				"--scalekit.client-secret=" + clientSecret);
+	}
+
+	private String token() {
+		return SignedIn.token(this.scalekit, this.organizationId);
 	}
 
 	private static PlainBrowser browser(ConfigurableApplicationContext console) {

@@ -39,7 +39,7 @@ class ConsoleTests {
 
 	@BeforeEach
 	void openBrowser() {
-		this.browser = new PlainBrowser(this.port);
+		this.browser = new PlainBrowser(this.port).asAdministrator(this.scalekit);
 	}
 
 	@AfterEach

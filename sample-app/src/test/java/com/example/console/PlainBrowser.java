@@ -12,25 +12,52 @@ import org.htmlunit.html.DomNode;
 import org.htmlunit.html.HtmlButton;
 import org.htmlunit.html.HtmlInput;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.util.Cookie;
 import org.htmlunit.util.NameValuePair;
+
+import com.scalekit.spring.test.ScalekitServer;
 
 /**
  * A browser without JavaScript, in front of a console.
  */
-final class PlainBrowser implements AutoCloseable {
+public final class PlainBrowser implements AutoCloseable {
 
 	private final WebClient client = new WebClient();
 
+	private final int port;
+
 	private final String url;
 
-	PlainBrowser(int port) {
+	public PlainBrowser(int port) {
+		this.port = port;
 		this.url = "http://localhost:" + port;
 		this.client.getOptions().setJavaScriptEnabled(false);
 		this.client.getOptions().setCssEnabled(false);
 		this.client.getOptions().setThrowExceptionOnFailingStatusCode(false);
 	}
 
-	HtmlPage open(String path) throws IOException {
+	/**
+	 * Use the console as an administrator who has signed in.
+	 */
+	PlainBrowser asAdministrator(ScalekitServer scalekit) {
+		this.client.getCookieManager()
+			.addCookie(new Cookie("localhost", "JSESSIONID", SignedIn.administrator(scalekit, this.port), "/", null,
+					false));
+		return this;
+	}
+
+	/**
+	 * Send an access token, as a program does.
+	 */
+	void bearing(String token) {
+		this.client.addRequestHeader("Authorization", "Bearer " + token);
+	}
+
+	String sessionCookie() {
+		return this.client.getCookieManager().getCookie("JSESSIONID").getValue();
+	}
+
+	public HtmlPage open(String path) throws IOException {
 		return this.client.getPage(this.url + path);
 	}
 
@@ -58,7 +85,7 @@ final class PlainBrowser implements AutoCloseable {
 			.click();
 	}
 
-	static HtmlPage press(HtmlPage page, String button) throws IOException {
+	public static HtmlPage press(HtmlPage page, String button) throws IOException {
 		return page.getElementsByTagName("button")
 			.stream()
 			.map(HtmlButton.class::cast)
@@ -72,7 +99,7 @@ final class PlainBrowser implements AutoCloseable {
 		((HtmlInput) page.getHtmlElementById(id)).setValue(value);
 	}
 
-	static String text(HtmlPage page, String selector) {
+	public static String text(HtmlPage page, String selector) {
 		DomElement element = page.querySelector(selector);
 		return (element != null) ? element.getVisibleText() : "";
 	}

@@ -6,9 +6,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import com.example.console.signin.Access;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +25,7 @@ import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationPage;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.security.ScalekitPrincipal;
 
 @Controller
 @RequestMapping("/organizations")
@@ -38,13 +41,23 @@ class OrganizationsController {
 
 	private final OrganizationsClient organizations;
 
-	OrganizationsController(OrganizationsClient organizations) {
+	private final Access access;
+
+	OrganizationsController(OrganizationsClient organizations, Access access) {
 		this.organizations = organizations;
+		this.access = access;
 	}
 
+	/**
+	 * List all organizations to those who may see them. Others have only one.
+	 */
 	@GetMapping
-	ModelAndView list(@RequestParam(name = "page", required = false) @Nullable String pageToken,
+	ModelAndView list(Authentication authentication,
+			@RequestParam(name = "page", required = false) @Nullable String pageToken,
 			@RequestParam(defaultValue = DEFAULT_PAGE_SIZE) int size) {
+		if (!this.access.toAll(authentication)) {
+			return new ModelAndView("redirect:/organizations/" + ScalekitPrincipal.of(authentication).organizationId());
+		}
 		OrganizationPage page = this.organizations.list(pageSize(size), pageToken);
 		return list(page, page.organizations(), size, HttpStatus.OK);
 	}

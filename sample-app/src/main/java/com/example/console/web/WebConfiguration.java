@@ -11,6 +11,8 @@ class WebConfiguration implements WebMvcConfigurer {
 	@Override
 	public void addViewControllers(ViewControllerRegistry registry) {
 		registry.addRedirectViewController("/", "/organizations");
+		registry.addViewController("/signed-out").setViewName("signed-out");
+		registry.addViewController("/sign-in-failed").setViewName("sign-in-failed");
 	}
 
 	@Override

@@ -60,6 +60,20 @@ final class Browser {
 		return this;
 	}
 
+	/**
+	 * Be signed in already.
+	 */
+	Browser withSession(String cookie) {
+		this.driver.executeCdpCommand("Network.setCookie", Map.of("name", "JSESSIONID", "value", cookie, "url", this.url,
+				"httpOnly", true, "sameSite", "Lax"));
+		return this;
+	}
+
+	Browser signedOut() {
+		this.driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+		return this;
+	}
+
 	Browser open(String path) {
 		this.driver.get(path.startsWith("http") ? path : this.url + path);
 		return this;

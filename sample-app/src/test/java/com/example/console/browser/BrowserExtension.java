@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
+import com.example.console.SignedIn;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -28,11 +30,13 @@ import org.openqa.selenium.logging.LogType;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 import org.springframework.util.FileSystemUtils;
 
+import com.scalekit.spring.test.ScalekitServer;
+
 /**
- * Starts one browser for all tests. Nothing is downloaded: browser and driver are those
+ * Starts one browser for all tests, in which an administrator is signed in. Nothing is downloaded: browser and driver are those
  * in the path.
  */
-class BrowserExtension implements ExecutionCondition, ParameterResolver {
+class BrowserExtension implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
 
 	private static final Log logger = LogFactory.getLog(BrowserExtension.class);
 
@@ -59,6 +63,25 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver {
 		return Boolean.getBoolean("browser.required") || Boolean.parseBoolean(System.getenv("BROWSER_REQUIRED"));
 	}
 
+	/**
+	 * Sign in before a test removes everyone.
+	 */
+	@Override
+	public void beforeEach(ExtensionContext context) {
+		session(context);
+	}
+
+	private static String session(ExtensionContext context) {
+		return SignedIn.administrator(SpringExtension.getApplicationContext(context).getBean(ScalekitServer.class),
+				port(context));
+	}
+
+	private static int port(ExtensionContext context) {
+		return SpringExtension.getApplicationContext(context)
+			.getEnvironment()
+			.getRequiredProperty("local.server.port", Integer.class);
+	}
+
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
 		return parameter.getParameter().getType() == Browser.class;
@@ -71,9 +94,7 @@ class BrowserExtension implements ExecutionCondition, ParameterResolver {
 			.computeIfAbsent(RunningBrowser.class)
 			.browser();
 		browser.reset();
-		return browser.at(SpringExtension.getApplicationContext(context)
-			.getEnvironment()
-			.getRequiredProperty("local.server.port", Integer.class));
+		return browser.at(port(context)).withSession(session(context));
 	}
 
 	private static Optional<Path> browser() {

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.example.console.ConsoleApplication;
+import com.example.console.SignedIn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -38,7 +39,7 @@ class ExportMemoryTests {
 			}
 			Process console = console(scalekit);
 			try (BufferedReader log = console.inputReader()) {
-				assertThat(export(port(log))).isEqualTo(ORGANIZATIONS + 1);
+				assertThat(export(port(log), SignedIn.token(scalekit, "org_operator"))).isEqualTo(ORGANIZATIONS + 1);
 			}
 			finally {
 				console.destroyForcibly().waitFor();
@@ -59,7 +60,8 @@ class ExportMemoryTests {
 	private static Process console(ScalekitServer scalekit) throws IOException {
 		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m",
 				"-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
-				ConsoleApplication.class.getName(), "--server.port=0", "--scalekit.environment-url=" + scalekit.url(),
+				ConsoleApplication.class.getName(), "--server.port=0",
+				"--console.organization-id=org_operator", "--scalekit.environment-url=" + scalekit.url(),
 				"--scalekit.client-id=" + scalekit.clientId(), "--scalekit.client-secret=" + scalekit.clientSecret())
 			.redirectErrorStream(true)
 			.start();
@@ -77,10 +79,10 @@ class ExportMemoryTests {
 		throw new AssertionError("The console did not start:\n" + lines);
 	}
 
-	private static long export(int port) throws IOException, InterruptedException {
+	private static long export(int port, String token) throws IOException, InterruptedException {
 		URI uri = URI.create("http://localhost:%d/organizations.csv".formatted(port));
 		try (Stream<String> lines = HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofLines())
+			.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofLines())
 			.body()) {
 			return lines.count();
 		}

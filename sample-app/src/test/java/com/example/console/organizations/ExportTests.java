@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
+import com.example.console.SignedIn;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import org.junit.jupiter.api.AfterAll;
@@ -57,6 +58,7 @@ class ExportTests {
 		registry.add("scalekit.environment-url", scalekit::url);
 		registry.add("scalekit.client-id", scalekit::clientId);
 		registry.add("scalekit.client-secret", scalekit::clientSecret);
+		registry.add("console.organization-id", () -> "org_operator");
 	}
 
 	@BeforeEach
@@ -143,6 +145,7 @@ class ExportTests {
 		return this.client
 			.send(HttpRequest.newBuilder(URI.create("http://localhost:%d/organizations.csv".formatted(this.port)))
 				.header("Accept", "text/html, */*;q=0.8")
+				.header("Authorization", "Bearer " + SignedIn.token(scalekit, "org_operator"))
 				.build(), BodyHandlers.ofString());
 	}
 
@@ -155,7 +158,8 @@ class ExportTests {
 			socket.setReceiveBufferSize(16 * 1024);
 			socket.connect(new InetSocketAddress("localhost", this.port));
 			socket.getOutputStream()
-				.write("GET /organizations.csv HTTP/1.1\r\nHost: localhost\r\n\r\n"
+				.write("GET /organizations.csv HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+					.formatted(SignedIn.token(scalekit, "org_operator"))
 					.getBytes(StandardCharsets.US_ASCII));
 			InputStream in = socket.getInputStream();
 			StringBuilder received = new StringBuilder();

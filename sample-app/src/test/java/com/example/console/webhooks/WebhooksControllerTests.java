@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
+import com.example.console.Administrator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @SpringBootTest(properties = "scalekit.environment-url=")
 @AutoConfigureMockMvc
-@Import(WebhooksControllerTests.FailingListener.class)
+@Import({ Administrator.class, WebhooksControllerTests.FailingListener.class })
 class WebhooksControllerTests {
 
 	private static final Instant TIME = Instant.parse("2026-01-02T03:04:05Z");

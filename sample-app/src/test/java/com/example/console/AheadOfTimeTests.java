@@ -32,7 +32,7 @@ class AheadOfTimeTests {
 	static void start() {
 		console = SpringApplication.from(ConsoleApplication::main).run("--server.port=0").getApplicationContext();
 		port = console.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-		browser = new PlainBrowser(port);
+		browser = new PlainBrowser(port).asAdministrator(console.getBean(ScalekitServer.class));
 	}
 
 	@AfterAll

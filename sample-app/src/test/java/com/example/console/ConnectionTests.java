@@ -109,9 +109,8 @@ class ConnectionTests {
 
 	private ConfigurableApplicationContext start(String clientSecret) {
 		return new SpringApplicationBuilder(ConsoleApplication.class).run("--server.port=0",
-				"--console.organization-id=" + this.organizationId,
-				"--scalekit.environment-url=" + this.scalekit.url(), "--scalekit.client-id=" + this.scalekit.clientId(),
-				"--scalekit.client-secret=" + clientSecret);
+				"--console.organization-id=" + this.organizationId, "--scalekit.environment-url=" + this.scalekit.url(),
+				"--scalekit.client-id=" + this.scalekit.clientId(), "--scalekit.client-secret=" + clientSecret);
 	}
 
 	private String token() {

@@ -49,8 +49,9 @@ public final class PlainBrowser implements AutoCloseable {
 	/**
 	 * Send an access token, as a program does.
 	 */
-	void bearing(String token) {
+	PlainBrowser bearing(String token) {
 		this.client.addRequestHeader("Authorization", "Bearer " + token);
+		return this;
 	}
 
 	String sessionCookie() {

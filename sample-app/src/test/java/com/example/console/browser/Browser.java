@@ -64,8 +64,8 @@ final class Browser {
 	 * Be signed in already.
 	 */
 	Browser withSession(String cookie) {
-		this.driver.executeCdpCommand("Network.setCookie", Map.of("name", "JSESSIONID", "value", cookie, "url", this.url,
-				"httpOnly", true, "sameSite", "Lax"));
+		this.driver.executeCdpCommand("Network.setCookie",
+				Map.of("name", "JSESSIONID", "value", cookie, "url", this.url, "httpOnly", true, "sameSite", "Lax"));
 		return this;
 	}
 

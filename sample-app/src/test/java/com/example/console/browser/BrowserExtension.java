@@ -33,8 +33,8 @@ import org.springframework.util.FileSystemUtils;
 import com.scalekit.spring.test.ScalekitServer;
 
 /**
- * Starts one browser for all tests, in which an administrator is signed in. Nothing is downloaded: browser and driver are those
- * in the path.
+ * Starts one browser for all tests, in which an administrator is signed in. Nothing is
+ * downloaded: browser and driver are those in the path.
  */
 class BrowserExtension implements ExecutionCondition, BeforeEachCallback, ParameterResolver {
 

@@ -60,9 +60,9 @@ class ExportMemoryTests {
 	private static Process console(ScalekitServer scalekit) throws IOException {
 		return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx96m",
 				"-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"),
-				ConsoleApplication.class.getName(), "--server.port=0",
-				"--console.organization-id=org_operator", "--scalekit.environment-url=" + scalekit.url(),
-				"--scalekit.client-id=" + scalekit.clientId(), "--scalekit.client-secret=" + scalekit.clientSecret())
+				ConsoleApplication.class.getName(), "--server.port=0", "--console.organization-id=org_operator",
+				"--scalekit.environment-url=" + scalekit.url(), "--scalekit.client-id=" + scalekit.clientId(),
+				"--scalekit.client-secret=" + scalekit.clientSecret())
 			.redirectErrorStream(true)
 			.start();
 	}
@@ -82,7 +82,8 @@ class ExportMemoryTests {
 	private static long export(int port, String token) throws IOException, InterruptedException {
 		URI uri = URI.create("http://localhost:%d/organizations.csv".formatted(port));
 		try (Stream<String> lines = HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build(), BodyHandlers.ofLines())
+			.send(HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).build(),
+					BodyHandlers.ofLines())
 			.body()) {
 			return lines.count();
 		}

@@ -10,11 +10,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 import com.scalekit.spring.test.ScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @SpringBootTest(properties = { "scalekit.environment-url=", "management.endpoints.web.exposure.include=*" })
@@ -65,9 +67,35 @@ class SecurityConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/login", "/logout" })
-	void hasNoLogin(String path) {
-		assertThat(this.console.get().uri(path)).hasStatus(HttpStatus.NOT_FOUND);
+	@ValueSource(strings = { "/", "/organizations", "/organizations/new", "/organizations/org_1", "/organizations.csv",
+			"/activity", "/webhooks", "/webhooks/signals", "/account", "/nothing" })
+	void asksPeopleToSignIn(String path) {
+		assertThat(this.console.get().uri(path).with(anonymous()).accept(MediaType.TEXT_HTML))
+			.hasStatus(HttpStatus.FOUND)
+			.hasRedirectedUrl("/oauth2/authorization/scalekit");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api/me", "/api/organizations", "/api/organizations/org_1", "/api/nothing" })
+	void asksProgramsForAToken(String path) {
+		assertThat(this.console.get().uri(path).with(anonymous()).accept(MediaType.TEXT_HTML))
+			.hasStatus(HttpStatus.UNAUTHORIZED)
+			.headers()
+			.hasHeaderSatisfying("WWW-Authenticate",
+					(values) -> assertThat(values).singleElement().asString().startsWith("Bearer"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/console.css", "/activity.js", "/logo.svg", "/signed-out", "/sign-in-failed",
+			"/actuator/health" })
+	void isOpenWhereNobodyIsSignedIn(String path) {
+		assertThat(this.console.get().uri(path).with(anonymous())).hasStatusOk();
+	}
+
+	@Test
+	void doesNotSignOutByALink() {
+		assertThat(this.console.get().uri("/logout")).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.console.post().uri("/logout")).hasStatus(HttpStatus.FORBIDDEN);
 	}
 
 	@ParameterizedTest
@@ -90,7 +118,8 @@ class SecurityConfigurationTests {
 			.hasHeaderSatisfying("Content-Security-Policy",
 					(values) -> assertThat(values).singleElement()
 						.asString()
-						.contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")
+						.contains("default-src 'none'", "form-action 'self' " + this.scalekit.url(),
+								"frame-ancestors 'none'")
 						.doesNotContain("unsafe"));
 	}
 

@@ -30,6 +30,7 @@ import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -60,7 +61,8 @@ public class SecurityConfiguration {
 	SecurityFilterChain securityFilterChain(HttpSecurity http, Access access, SignedInHandler signedInHandler,
 			SessionRegistry sessionRegistry, ScalekitConnectionDetails connectionDetails) {
 		return http.authorizeHttpRequests((requests) -> authorize(requests, access))
-			.oauth2Login((login) -> login.successHandler(signedInHandler).failureUrl("/sign-in-failed"))
+			.oauth2Login((login) -> login.successHandler(signedInHandler)
+				.failureHandler(new SimpleUrlAuthenticationFailureHandler("/sign-in-failed")))
 			.oauth2ResourceServer((server) -> server.jwt(Customizer.withDefaults()))
 			.logout((logout) -> logout.logoutSuccessUrl("/signed-out"))
 			.sessionManagement((sessions) -> sessions.maximumSessions(-1)

@@ -90,6 +90,9 @@ class AccessTests {
 			.uri("/organizations/%s/edit?id=%s".formatted(this.own, this.other))
 			.with(manager())
 			.with(csrf())
+			.param("loaded.displayName", "Own")
+			.param("loaded.externalId", "own-1")
+			.param("externalId", "own-1")
 			.param("displayName", "Renamed")).hasStatus3xxRedirection();
 		assertThat(this.scalekit.organizations().get(this.other).displayName()).isEqualTo("Other");
 		assertThat(this.scalekit.organizations().get(this.own).displayName()).isEqualTo("Renamed");

@@ -94,7 +94,7 @@ class SecurityConfigurationTests {
 
 	@Test
 	void doesNotSignOutByALink() {
-		assertThat(this.console.get().uri("/logout")).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.console.get().uri("/logout")).hasStatusOk().bodyText().contains("method=\"post\"", "_csrf");
 		assertThat(this.console.post().uri("/logout")).hasStatus(HttpStatus.FORBIDDEN);
 	}
 

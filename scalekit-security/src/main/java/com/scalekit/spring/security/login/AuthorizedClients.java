@@ -14,6 +14,9 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
  */
 final class AuthorizedClients {
 
+	/** What Spring Security subtracts from the lifetime of tokens that it refreshes. */
+	private static final Duration CLOCK_SKEW = Duration.ofSeconds(60);
+
 	private AuthorizedClients() {
 	}
 
@@ -38,6 +41,13 @@ final class AuthorizedClients {
 	static boolean isReplaced(@Nullable String usedRefreshToken, @Nullable OAuth2AuthorizedClient stored) {
 		String refreshToken = refreshToken(stored);
 		return refreshToken != null && !Objects.equals(refreshToken, usedRefreshToken);
+	}
+
+	/**
+	 * Whether the tokens can be refreshed, and would be.
+	 */
+	static boolean isRefreshable(OAuth2AuthorizedClient client, Instant now) {
+		return client.getRefreshToken() != null && isExpiredFor(CLOCK_SKEW.negated(), client, now);
 	}
 
 	static boolean isExpiredFor(Duration duration, OAuth2AuthorizedClient client, Instant now) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
@@ -129,18 +130,23 @@ public final class ReactiveLogin {
 	}
 
 	/**
-	 * Refreshes the tokens of a session when they are over, and ends the session if
-	 * Scalekit refuses.
+	 * Refreshes the tokens of a session when they are over, and with them what the user
+	 * may do. Ends the session if Scalekit refuses.
 	 * @param manager refreshes the tokens of a session once
 	 * @param repository keeps the tokens
+	 * @param users gives users the roles and permissions of their access token
+	 * @param authoritiesMapper maps the authorities of users
 	 * @param maxStale how long after its tokens a session may go on while Scalekit does
 	 * not answer
 	 * @param clock the clock
 	 * @return the filter, which belongs before the one for authorization
 	 */
 	public static WebFilter sessionCheck(ReactiveOAuth2AuthorizedClientManager manager,
-			ServerOAuth2AuthorizedClientRepository repository, Duration maxStale, Clock clock) {
-		return new ReactiveSessionCheckFilter(manager, repository, maxStale, clock);
+			ServerOAuth2AuthorizedClientRepository repository,
+			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users, GrantedAuthoritiesMapper authoritiesMapper,
+			Duration maxStale, Clock clock) {
+		return new ReactiveSessionCheckFilter(manager, repository, users, new RefreshedLogins(authoritiesMapper),
+				maxStale, clock);
 	}
 
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -149,18 +150,22 @@ public final class ServletLogin {
 	}
 
 	/**
-	 * Refreshes the tokens of a session when they are over, and ends the session if
-	 * Scalekit refuses.
+	 * Refreshes the tokens of a session when they are over, and with them what the user
+	 * may do. Ends the session if Scalekit refuses.
 	 * @param manager refreshes the tokens of a session once
 	 * @param repository keeps the tokens
+	 * @param users gives users the roles and permissions of their access token
+	 * @param authoritiesMapper maps the authorities of users
 	 * @param maxStale how long after its tokens a session may go on while Scalekit does
 	 * not answer
 	 * @param clock the clock
 	 * @return the filter, which belongs before the {@code AuthorizationFilter}
 	 */
 	public static Filter sessionCheck(OAuth2AuthorizedClientManager manager,
-			OAuth2AuthorizedClientRepository repository, Duration maxStale, Clock clock) {
-		return new SessionCheckFilter(manager, repository, maxStale, clock);
+			OAuth2AuthorizedClientRepository repository, OAuth2UserService<OidcUserRequest, OidcUser> users,
+			GrantedAuthoritiesMapper authoritiesMapper, Duration maxStale, Clock clock) {
+		return new SessionCheckFilter(manager, repository, users, new RefreshedLogins(authoritiesMapper), maxStale,
+				clock);
 	}
 
 }

@@ -17,6 +17,8 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.core.authority.mapping.NullAuthoritiesMapper;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -120,10 +122,12 @@ class ReactiveLoginConfiguration {
 	@Bean
 	@ConditionalOnProperty(name = LoginProperties.PREFIX + ".session-check", havingValue = "refresh")
 	Customizer<ServerHttpSecurity> scalekitSessionCheckCustomizer(LoginProperties properties,
-			ReactiveOAuth2AuthorizedClientManager manager, ServerOAuth2AuthorizedClientRepository repository) {
-		return (http) -> http.addFilterBefore(
-				ReactiveLogin.sessionCheck(manager, repository, properties.sessionCheckMaxStale(), Clock.systemUTC()),
-				SecurityWebFiltersOrder.AUTHORIZATION);
+			ReactiveOAuth2AuthorizedClientManager manager, ServerOAuth2AuthorizedClientRepository repository,
+			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users,
+			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
+		return (http) -> http.addFilterBefore(ReactiveLogin.sessionCheck(manager, repository, users,
+				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new), properties.sessionCheckMaxStale(),
+				Clock.systemUTC()), SecurityWebFiltersOrder.AUTHORIZATION);
 	}
 
 }

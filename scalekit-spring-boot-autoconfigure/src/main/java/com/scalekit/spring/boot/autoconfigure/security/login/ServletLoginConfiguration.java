@@ -18,6 +18,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
+import org.springframework.security.core.authority.mapping.NullAuthoritiesMapper;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -115,10 +117,12 @@ class ServletLoginConfiguration {
 	@Bean
 	@ConditionalOnProperty(name = LoginProperties.PREFIX + ".session-check", havingValue = "refresh")
 	Customizer<HttpSecurity> scalekitSessionCheckCustomizer(LoginProperties properties,
-			OAuth2AuthorizedClientManager manager, OAuth2AuthorizedClientRepository repository) {
-		return (http) -> http.addFilterBefore(
-				ServletLogin.sessionCheck(manager, repository, properties.sessionCheckMaxStale(), Clock.systemUTC()),
-				AuthorizationFilter.class);
+			OAuth2AuthorizedClientManager manager, OAuth2AuthorizedClientRepository repository,
+			OAuth2UserService<OidcUserRequest, OidcUser> users,
+			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
+		return (http) -> http.addFilterBefore(ServletLogin.sessionCheck(manager, repository, users,
+				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new), properties.sessionCheckMaxStale(),
+				Clock.systemUTC()), AuthorizationFilter.class);
 	}
 
 	@Bean

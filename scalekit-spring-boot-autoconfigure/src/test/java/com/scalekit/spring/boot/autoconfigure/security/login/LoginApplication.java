@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import reactor.core.publisher.Mono;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -149,9 +150,9 @@ final class LoginApplication implements AutoCloseable {
 	@ConditionalOnWebApplication(type = Type.SERVLET)
 	static class ServletPages {
 
-		private final OAuth2AuthorizedClientManager manager;
+		private final ObjectProvider<OAuth2AuthorizedClientManager> manager;
 
-		ServletPages(OAuth2AuthorizedClientManager manager) {
+		ServletPages(ObjectProvider<OAuth2AuthorizedClientManager> manager) {
 			this.manager = manager;
 		}
 
@@ -163,7 +164,7 @@ final class LoginApplication implements AutoCloseable {
 
 		@GetMapping("/token")
 		String token(Authentication login, HttpServletRequest request, HttpServletResponse response) {
-			return this.manager
+			return this.manager.getObject()
 				.authorize(OAuth2AuthorizeRequest.withClientRegistrationId("scalekit")
 					.principal(login)
 					.attribute(HttpServletRequest.class.getName(), request)
@@ -179,9 +180,9 @@ final class LoginApplication implements AutoCloseable {
 	@ConditionalOnWebApplication(type = Type.REACTIVE)
 	static class ReactivePages {
 
-		private final ReactiveOAuth2AuthorizedClientManager manager;
+		private final ObjectProvider<ReactiveOAuth2AuthorizedClientManager> manager;
 
-		ReactivePages(ReactiveOAuth2AuthorizedClientManager manager) {
+		ReactivePages(ObjectProvider<ReactiveOAuth2AuthorizedClientManager> manager) {
 			this.manager = manager;
 		}
 
@@ -194,7 +195,7 @@ final class LoginApplication implements AutoCloseable {
 
 		@GetMapping("/token")
 		Mono<String> token(Authentication login, ServerWebExchange exchange) {
-			return this.manager
+			return this.manager.getObject()
 				.authorize(OAuth2AuthorizeRequest.withClientRegistrationId("scalekit")
 					.principal(login)
 					.attribute(ServerWebExchange.class.getName(), exchange)

@@ -35,7 +35,7 @@ class ActuatorTests {
 			.extractingPath("$._links")
 			.asMap()
 			.containsOnlyKeys("self", "health", "health-path", "info");
-		assertThat(this.console.get().uri("/actuator/env")).hasStatus(HttpStatus.NOT_FOUND);
+		assertThat(this.console.get().uri("/actuator/env")).hasStatus(HttpStatus.UNAUTHORIZED);
 	}
 
 }

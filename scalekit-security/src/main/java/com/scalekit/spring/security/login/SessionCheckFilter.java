@@ -109,8 +109,9 @@ final class SessionCheckFilter extends OncePerRequestFilter {
 
 	private void replace(OAuth2AuthenticationToken login, @Nullable OAuth2AuthorizedClient client,
 			HttpServletRequest request, HttpServletResponse response) {
-		if (client != null && login.getPrincipal() instanceof OidcUser user) {
-			OidcUser present = this.users.loadUser(RefreshedLogins.request(user, client));
+		OidcUser present = (client != null && login.getPrincipal() instanceof OidcUser user)
+				? this.users.loadUser(RefreshedLogins.request(user, client)) : null;
+		if (present != null) {
 			SecurityContext context = this.contexts.createEmptyContext();
 			context.setAuthentication(this.refreshedLogins.with(present, login));
 			this.contexts.setContext(context);

@@ -37,18 +37,22 @@ class ConfigurationMetadataTests {
 
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("scalekit.environment-url", "scalekit.client-id",
 			"scalekit.client-secret", "scalekit.http.ssl.bundle", "scalekit.resource-server.audiences",
-			"scalekit.webhook.secret", "scalekit.interceptor.secret");
+			"scalekit.webhook.secret", "scalekit.interceptor.secret", "scalekit.login.client-id",
+			"scalekit.login.client-secret", "scalekit.login.organization-id", "scalekit.login.connection-id",
+			"scalekit.login.back-channel-logout.internal-uri");
 
 	private final JsonNode metadata = metadata();
 
 	@Test
 	void everyPropertyIsDescribed() {
-		assertThat(properties().keySet()).containsExactlyInAnyOrderElementsOf(Stream
-			.of(keys("scalekit", ScalekitProperties.class), keys("webhooks.WebhookProperties"),
-					keys("webhooks.WebhookJdbcProperties"), keys("interceptors.InterceptorProperties"),
-					keys("security.AuthoritiesProperties"), keys("security.resource.ResourceServerProperties"))
-			.flatMap(Function.identity())
-			.toList());
+		assertThat(properties().keySet()).containsExactlyInAnyOrderElementsOf(
+				Stream
+					.of(keys("scalekit", ScalekitProperties.class), keys("webhooks.WebhookProperties"),
+							keys("webhooks.WebhookJdbcProperties"), keys("interceptors.InterceptorProperties"),
+							keys("security.AuthoritiesProperties"), keys("security.resource.ResourceServerProperties"),
+							keys("security.login.LoginProperties"))
+					.flatMap(Function.identity())
+					.toList());
 		assertThat(properties().values()).allSatisfy((property) -> {
 			assertThat(property.path("description").asString("")).as(property.toString()).endsWith(".");
 			assertThat(property.path("type").asString("")).isNotEmpty();
@@ -70,7 +74,8 @@ class ConfigurationMetadataTests {
 			.containsExactlyInAnyOrder("scalekit", "scalekit.retry", "scalekit.http", "scalekit.http.ssl",
 					"scalekit.webhook", "scalekit.webhook.jdbc", "scalekit.interceptor", "scalekit.authorities",
 					"scalekit.resource-server", "scalekit.resource-server.api-tokens",
-					"scalekit.resource-server.jwk-set", "scalekit.resource-server.metadata");
+					"scalekit.resource-server.jwk-set", "scalekit.resource-server.metadata", "scalekit.login",
+					"scalekit.login.back-channel-logout", "scalekit.login.idp-initiated");
 	}
 
 	@Test

@@ -15,6 +15,8 @@ import com.scalekit.spring.test.apitokens.ApiTokens;
 import com.scalekit.spring.test.apitokens.ApiTokensApi;
 import com.scalekit.spring.test.authenticationlogs.AuthenticationLogs;
 import com.scalekit.spring.test.authenticationlogs.AuthenticationLogsApi;
+import com.scalekit.spring.test.connectedaccounts.ConnectedAccounts;
+import com.scalekit.spring.test.connectedaccounts.ConnectedAccountsApi;
 import com.scalekit.spring.test.connections.Connections;
 import com.scalekit.spring.test.connections.ConnectionsApi;
 import com.scalekit.spring.test.directories.Directories;
@@ -42,6 +44,8 @@ import com.scalekit.spring.test.server.RandomStrings;
 import com.scalekit.spring.test.server.Router;
 import com.scalekit.spring.test.sessions.Sessions;
 import com.scalekit.spring.test.sessions.SessionsApi;
+import com.scalekit.spring.test.tools.Tools;
+import com.scalekit.spring.test.tools.ToolsApi;
 import com.scalekit.spring.test.users.Users;
 import com.scalekit.spring.test.users.UsersApi;
 import com.scalekit.spring.test.webhooks.Interceptors;
@@ -93,6 +97,10 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final ApiTokensApi apiTokensApi;
 
+	private final ConnectedAccountsApi connectedAccountsApi;
+
+	private final ToolsApi toolsApi;
+
 	private final OutboundCalls outboundCalls;
 
 	private final List<ApiGroup> groups;
@@ -128,12 +136,14 @@ public final class ScalekitServer implements AutoCloseable {
 		this.passwordlessApi = new PasswordlessApi(state, this::url);
 		this.passkeysApi = new PasskeysApi(state, this::url);
 		this.apiTokensApi = new ApiTokensApi(state, organizations(), users());
+		this.connectedAccountsApi = new ConnectedAccountsApi(state, this::url);
+		this.toolsApi = new ToolsApi(state, this.connectedAccountsApi);
 		this.outboundCalls = new OutboundCalls(state, builder.webhookSecret, builder.interceptorSecret,
 				builder.webhookTarget);
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
 				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
 				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi,
-				this.outboundCalls);
+				this.connectedAccountsApi, this.toolsApi, this.outboundCalls);
 		this.router = new Router(state, this.groups);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
 		this.outage = new Outage(state, this.faults);
@@ -309,6 +319,24 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public ApiTokens apiTokens() {
 		return this.apiTokensApi.tokens();
+	}
+
+	/**
+	 * Return the accounts that users have connected at other services.
+	 * @return the accounts
+	 */
+	public ConnectedAccounts connectedAccounts() {
+		return this.connectedAccountsApi.accounts();
+	}
+
+	/**
+	 * Return the tools of this environment, which a test registers. <pre class="code">
+	 * server.tools().register("echo", (params) -&gt; params);
+	 * </pre>
+	 * @return the tools
+	 */
+	public Tools tools() {
+		return this.toolsApi.tools();
 	}
 
 	/**

@@ -19,8 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTableRoutingTests {
 
-	private static final Set<String> NOT_SIMULATED = Set.of("Connected Accounts", "Connectors", "Tool Calling",
-			"MCP Configurations");
+	private static final Set<String> NOT_SIMULATED = Set.of("Connectors", "MCP Configurations");
 
 	private final ScalekitServer server = ScalekitServer.start();
 

@@ -1,5 +1,7 @@
 package com.scalekit.spring.test.server;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -89,6 +91,29 @@ public final class Json {
 	 */
 	public static JsonNode node(@Nullable Object value) {
 		return (value != null) ? MAPPER.readTree(write(value)) : MAPPER.getNodeFactory().nullNode();
+	}
+
+	/**
+	 * Return an object of any members as a map of strings, numbers, booleans, lists, maps
+	 * and {@code null}.
+	 * @param object the JSON
+	 * @return the members in their order, none if the JSON is no object
+	 */
+	public static Map<String, Object> toMap(JsonNode object) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		object.properties().forEach((member) -> map.put(member.getKey(), toValue(member.getValue())));
+		return Collections.unmodifiableMap(map);
+	}
+
+	@SuppressWarnings("NullAway") // NullAway cannot tell that the map may hold null
+	private static Object toValue(JsonNode value) {
+		if (value.isObject()) {
+			return toMap(value);
+		}
+		if (value.isArray()) {
+			return value.valueStream().map(Json::toValue).toList();
+		}
+		return MAPPER.treeToValue(value, Object.class);
 	}
 
 	/**

@@ -30,6 +30,8 @@ import com.scalekit.spring.client.roles.ReactiveRolesClient;
 import com.scalekit.spring.client.roles.RolesClient;
 import com.scalekit.spring.client.sessions.ReactiveSessionsClient;
 import com.scalekit.spring.client.sessions.SessionsClient;
+import com.scalekit.spring.client.tools.ReactiveToolsClient;
+import com.scalekit.spring.client.tools.ToolsClient;
 import com.scalekit.spring.client.users.ReactiveUsersClient;
 import com.scalekit.spring.client.users.UsersClient;
 
@@ -47,7 +49,7 @@ public final class ScalekitContracts {
 			PasskeysClient.class, ReactivePasskeysClient.class, PasswordlessClient.class,
 			ReactivePasswordlessClient.class, PermissionsClient.class, ReactivePermissionsClient.class,
 			RolesClient.class, ReactiveRolesClient.class, SessionsClient.class, ReactiveSessionsClient.class,
-			UsersClient.class, ReactiveUsersClient.class);
+			ToolsClient.class, ReactiveToolsClient.class, UsersClient.class, ReactiveUsersClient.class);
 
 	private ScalekitContracts() {
 	}

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConformanceTests {
 
 	private static final Set<String> GROUPS_WITHOUT_CONTRACT = Set.of("Connected Accounts", "Connectors",
-			"Tool Calling", "MCP Configurations");
+			"MCP Configurations");
 
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1 })

@@ -17,12 +17,17 @@ import com.scalekit.spring.test.authenticationlogs.AuthenticationLogs;
 import com.scalekit.spring.test.authenticationlogs.AuthenticationLogsApi;
 import com.scalekit.spring.test.connectedaccounts.ConnectedAccounts;
 import com.scalekit.spring.test.connectedaccounts.ConnectedAccountsApi;
+import com.scalekit.spring.test.connectedaccounts.ProviderProxy;
 import com.scalekit.spring.test.connections.Connections;
 import com.scalekit.spring.test.connections.ConnectionsApi;
+import com.scalekit.spring.test.customproviders.CustomProviders;
+import com.scalekit.spring.test.customproviders.CustomProvidersApi;
 import com.scalekit.spring.test.directories.Directories;
 import com.scalekit.spring.test.directories.DirectoriesApi;
 import com.scalekit.spring.test.domains.Domains;
 import com.scalekit.spring.test.domains.DomainsApi;
+import com.scalekit.spring.test.mcpconfigurations.McpConfigurations;
+import com.scalekit.spring.test.mcpconfigurations.McpConfigurationsApi;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
 import com.scalekit.spring.test.oauth2.TokenEndpoint;
 import com.scalekit.spring.test.oauth2.Tokens;
@@ -101,6 +106,10 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final ToolsApi toolsApi;
 
+	private final CustomProvidersApi customProvidersApi;
+
+	private final McpConfigurationsApi mcpConfigurationsApi;
+
 	private final OutboundCalls outboundCalls;
 
 	private final List<ApiGroup> groups;
@@ -138,14 +147,18 @@ public final class ScalekitServer implements AutoCloseable {
 		this.apiTokensApi = new ApiTokensApi(state, organizations(), users());
 		this.connectedAccountsApi = new ConnectedAccountsApi(state, this::url);
 		this.toolsApi = new ToolsApi(state, this.connectedAccountsApi);
+		this.customProvidersApi = new CustomProvidersApi(state);
+		this.mcpConfigurationsApi = new McpConfigurationsApi(state, this.connectedAccountsApi, this::url);
 		this.outboundCalls = new OutboundCalls(state, builder.webhookSecret, builder.interceptorSecret,
 				builder.webhookTarget);
 		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
 				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
 				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi,
-				this.connectedAccountsApi, this.toolsApi, this.outboundCalls);
+				this.connectedAccountsApi, this.toolsApi, this.customProvidersApi, this.mcpConfigurationsApi,
+				this.outboundCalls);
 		this.router = new Router(state, this.groups);
-		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
+		ProviderProxy proxy = new ProviderProxy(this.connectedAccountsApi, this.router);
+		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), proxy)));
 		this.outage = new Outage(state, this.faults);
 		this.journal = new Journal(state, this.router, this.outage);
 		this.initialData = builder.initialData;
@@ -337,6 +350,23 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Tools tools() {
 		return this.toolsApi.tools();
+	}
+
+	/**
+	 * Return the providers that this environment defines itself.
+	 * @return the providers
+	 */
+	public CustomProviders customProviders() {
+		return this.customProvidersApi.providers();
+	}
+
+	/**
+	 * Return the configurations of MCP servers of this environment, with the sessions of
+	 * agents.
+	 * @return the configurations
+	 */
+	public McpConfigurations mcpConfigurations() {
+		return this.mcpConfigurationsApi.configurations();
 	}
 
 	/**

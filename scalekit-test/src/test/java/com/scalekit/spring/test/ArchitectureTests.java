@@ -110,8 +110,11 @@ class ArchitectureTests {
 					"StoredEmail", "Passkeys", "PasskeysApi", "StoredPasskey", "ApiTokens", "ApiTokensApi",
 					"NewApiToken", "StoredApiToken", "ConnectedAccounts", "ConnectedAccountsApi", "NewConnectedAccount",
 					"StoredConnectedAccount", "Tools", "ToolsApi", "NewTool", "ToolFunction", "ToolFailure",
-					"OutboundCalls", "Webhooks", "WebhookEvent", "WebhookResponse", "WebhookDelivery", "SignedRequest",
-					"Interceptors", "InterceptorQuestion", "InterceptorDecision");
+					"CustomProviders", "CustomProvidersApi", "StoredProvider", "McpConfigurations",
+					"McpConfigurationsApi", "McpSession", "StoredMcpConfiguration", "ToolMapping", "ProviderApi",
+					"ProviderRequest", "ProviderResponse", "ProviderProxy", "OutboundCalls", "Webhooks", "WebhookEvent",
+					"WebhookResponse", "WebhookDelivery", "SignedRequest", "Interceptors", "InterceptorQuestion",
+					"InterceptorDecision");
 	}
 
 	@Test

@@ -33,6 +33,8 @@ public final class ConnectedAccounts {
 
 	private final Map<String, String> connectionIds = new HashMap<>();
 
+	private final Map<String, ProviderApi> apis = new HashMap<>();
+
 	ConnectedAccounts(EnvironmentState state) {
 		this.state = state;
 		this.store = new Store<>(state, "connected account", StoredConnectedAccount::id);
@@ -103,6 +105,26 @@ public final class ConnectedAccounts {
 	public void expire(String id) {
 		get(id);
 		changeStatus(id, "EXPIRED");
+	}
+
+	/**
+	 * Set the API of a service, which the application under test calls through the
+	 * accounts of a connection. <pre class="code">
+	 * server.connectedAccounts().api("gmail", (request) -&gt; ProviderResponse.json(200, "{}"));
+	 * </pre>
+	 * @param connector the name of the connection
+	 * @param api answers the requests
+	 */
+	public void api(String connector, ProviderApi api) {
+		synchronized (this.state) {
+			this.apis.put(connector, api);
+		}
+	}
+
+	@Nullable ProviderApi api(String connector) {
+		synchronized (this.state) {
+			return this.apis.get(connector);
+		}
 	}
 
 	/**
@@ -268,6 +290,7 @@ public final class ConnectedAccounts {
 		synchronized (this.state) {
 			this.store.clear();
 			this.connectionIds.clear();
+			this.apis.clear();
 		}
 	}
 

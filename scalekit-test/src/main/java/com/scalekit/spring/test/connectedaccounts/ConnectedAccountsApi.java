@@ -179,8 +179,19 @@ public final class ConnectedAccountsApi implements ApiGroup {
 	 * @throws ApiException if there is no such account, or it is not active
 	 */
 	public StoredConnectedAccount use(JsonNode execution, String provider) {
+		return use(AccountSelector.ofExecution(execution), provider);
+	}
+
+	/**
+	 * Return the account that a request to a service is to be made with.
+	 */
+	StoredConnectedAccount use(String connector, String identifier) {
+		return use(new AccountSelector("", connector, identifier, "", ""), null);
+	}
+
+	private StoredConnectedAccount use(AccountSelector selector, @Nullable String provider) {
 		synchronized (this.state) {
-			StoredConnectedAccount account = get(AccountSelector.ofExecution(execution), provider);
+			StoredConnectedAccount account = get(selector, provider);
 			if (account.status().equals("EXPIRED")) {
 				throw ApiException.reauthenticationNeeded("the user has to authorize the connected account again");
 			}
@@ -190,6 +201,44 @@ public final class ConnectedAccountsApi implements ApiGroup {
 			this.accounts.use(account.id());
 			return account;
 		}
+	}
+
+	/**
+	 * Add an account that the user has to authorize.
+	 * @param connector the name of the connection
+	 * @param identifier the application's identifier of the user
+	 * @return the account
+	 */
+	public StoredConnectedAccount createPending(String connector, String identifier) {
+		return this.accounts.create((ObjectNode) Json
+			.node(Map.of("connector", connector, "identifier", identifier, "connected_account", Map.of())));
+	}
+
+	/**
+	 * Create a link with which the user authorizes an account.
+	 * @param id the id of the account
+	 * @return the link
+	 */
+	public String createLink(String id) {
+		return this.links.create(id, (ObjectNode) Json.node(Map.of())).link();
+	}
+
+	/**
+	 * Return the id of a connection.
+	 * @param connector the name of the connection
+	 * @return the id
+	 */
+	public String connectionId(String connector) {
+		return this.accounts.connectionId(connector);
+	}
+
+	/**
+	 * Return the service of a connection.
+	 * @param connector the name of the connection, such as {@code gmail}
+	 * @return the service, such as {@code GMAIL}
+	 */
+	public static String provider(String connector) {
+		return ConnectedAccounts.provider(connector);
 	}
 
 	private static Map<String, Object> body(StoredConnectedAccount account) {

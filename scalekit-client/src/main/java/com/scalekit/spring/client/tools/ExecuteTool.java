@@ -16,11 +16,8 @@ import com.scalekit.spring.client.http.JsonObject;
  */
 public final class ExecuteTool extends JsonObject<ExecuteTool> {
 
-	private final Map<String, @Nullable Object> members;
-
 	private ExecuteTool(Map<String, @Nullable Object> members) {
 		super(ExecuteTool::new, members);
-		this.members = members;
 	}
 
 	/**
@@ -100,7 +97,7 @@ public final class ExecuteTool extends JsonObject<ExecuteTool> {
 
 	@Override
 	public String toString() {
-		return "ExecuteTool[toolName=%s, members=%s]".formatted(this.members.get("tool_name"), this.members.keySet());
+		return "ExecuteTool[toolName=%s, members=%s]".formatted(get("tool_name"), names());
 	}
 
 }

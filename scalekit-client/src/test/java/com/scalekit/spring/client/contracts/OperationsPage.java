@@ -26,7 +26,8 @@ final class OperationsPage {
 			Retried: *always* after any failure that may be temporary, *if safe* unless the server may have executed the call,
 			*idempotent* also if it may have, *never* not at all. [Retries and tokens](retries-and-tokens.md) has the rules.
 
-			Operations without a method can be called with [an interface of your own or the
+			Operations that Scalekit has not published may be refused or change, so there are no methods for them, except for
+			API tokens. Call them with [an interface of your own or the
 			`scalekitWebClient`](concepts.md#calling-other-operations).
 			""";
 

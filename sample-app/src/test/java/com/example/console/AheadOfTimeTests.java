@@ -12,6 +12,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ConfigurationClassPostProcessor;
 import org.springframework.web.client.RestClient;
 
+import com.scalekit.spring.test.ScalekitServer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -55,6 +57,14 @@ class AheadOfTimeTests {
 		PlainBrowser.enter(form, "displayName", "Ahead of Time Inc");
 		assertThat(PlainBrowser.text(PlainBrowser.press(form, "Create organization"), "h1 > :last-child"))
 			.isEqualTo("Ahead of Time Inc");
+	}
+
+	@Test
+	void showsWebhooks() throws IOException {
+		ScalekitServer scalekit = console.getBean(ScalekitServer.class);
+		scalekit.organizations().add("Announced Ahead of Time");
+		scalekit.webhooks().awaitDeliveries();
+		assertThat(PlainBrowser.text(browser.open("/webhooks"), "tbody td")).isEqualTo("Announced Ahead of Time");
 	}
 
 	@Test

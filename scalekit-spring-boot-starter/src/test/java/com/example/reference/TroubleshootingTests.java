@@ -128,6 +128,12 @@ class TroubleshootingTests {
 		assertDocumented("> Webhook refused: " + reason.description());
 	}
 
+	@ParameterizedTest
+	@EnumSource(WebhookRefusedException.Reason.class)
+	void refusedInterceptorRequest(WebhookRefusedException.Reason reason) {
+		assertDocumented("> Interceptor request refused: " + reason.description());
+	}
+
 	@Test
 	void refusedRequests(CapturedOutput output) throws Exception {
 		String secret = "whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
@@ -147,13 +153,15 @@ class TroubleshootingTests {
 			WebhookHeaders headers = new WebhookSignature(List.of(secret)).sign("msg_1", signup);
 			interceptors.receive(headers, signup);
 			interceptors.receive(headers, new byte[0]);
+			byte[] unknown = "{\"trigger_point\":\"PRE_LUNCH\"}".getBytes(StandardCharsets.UTF_8);
+			interceptors.receive(new WebhookSignature(List.of(secret)).sign("msg_2", unknown), unknown);
 		}
 		List<String> refusals = output.toString()
 			.lines()
 			.filter((line) -> line.contains(" refused: "))
 			.map((line) -> line.replaceFirst("^.* : ", ""))
 			.toList();
-		assertThat(refusals).hasSize(7).allSatisfy(this::assertDocumented);
+		assertThat(refusals).hasSize(8).allSatisfy(this::assertDocumented);
 	}
 
 	private static void send(HttpRequest.Builder request) throws Exception {

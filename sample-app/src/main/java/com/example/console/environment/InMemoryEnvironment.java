@@ -3,6 +3,7 @@ package com.example.console.environment;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +21,8 @@ class InMemoryEnvironment {
 	private static final Log logger = LogFactory.getLog(InMemoryEnvironment.class);
 
 	@Bean
-	ScalekitServer scalekitServer() {
-		ScalekitServer server = ScalekitServer.start();
+	ScalekitServer scalekitServer(@Value("${" + InMemoryWebhookSecret.PROPERTY + "}") String webhookSecret) {
+		ScalekitServer server = ScalekitServer.builder().webhookSecret(webhookSecret).start();
 		SampleOrganizations.addTo(server.organizations());
 		logger.info("Using an in-memory environment at %s. To connect to a real one, set SCALEKIT_ENVIRONMENT_URL, "
 			.formatted(server.url()) + "SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET");

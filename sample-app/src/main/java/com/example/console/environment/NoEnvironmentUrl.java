@@ -2,6 +2,7 @@ package com.example.console.environment;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
 
@@ -12,7 +13,11 @@ class NoEnvironmentUrl implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		return !StringUtils.hasText(context.getEnvironment().getProperty("scalekit.environment-url"));
+		return matches(context.getEnvironment());
+	}
+
+	static boolean matches(Environment environment) {
+		return !StringUtils.hasText(environment.getProperty("scalekit.environment-url"));
 	}
 
 }

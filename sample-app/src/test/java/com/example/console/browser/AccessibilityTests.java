@@ -47,10 +47,11 @@ class AccessibilityTests {
 				.feature("dir_sync")
 				.feature("domain_verification")
 				.metadata("k".repeat(25), "v".repeat(256)));
+		this.scalekit.webhooks().awaitDeliveries();
 		String organization = "/organizations/" + this.id;
 		this.pages = List.of("/organizations", "/organizations/find?text=" + "x".repeat(150), "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",
-				"/organizations/org_404", "/nothing", "/activity");
+				"/organizations/org_404", "/nothing", "/activity", "/webhooks");
 	}
 
 	@Test
@@ -58,18 +59,13 @@ class AccessibilityTests {
 		browser.size(360, 740);
 		for (String page : this.pages) {
 			browser.open(page);
-			assertThat(widthOf(browser)).as(page).isEqualTo(360);
+			assertThat(browser.width()).as(page).isEqualTo(360);
 		}
 		browser.open("/organizations").follow("Next").follow("Next");
 		assertThat(browser.texts("tbody th")).hasSize(7);
-		assertThat(widthOf(browser)).isEqualTo(360);
+		assertThat(browser.width()).isEqualTo(360);
 		browser.open("/organizations/new").press("Add a pair").press("Create organization");
-		assertThat(widthOf(browser)).isEqualTo(360);
-	}
-
-	private static int widthOf(Browser browser) {
-		return ((Number) browser.script("return Math.max(document.documentElement.scrollWidth, window.innerWidth)"))
-			.intValue();
+		assertThat(browser.width()).isEqualTo(360);
 	}
 
 	@Test
@@ -96,14 +92,12 @@ class AccessibilityTests {
 	}
 
 	private static List<String> ids(Browser browser) {
-		return browser.elements("[id]").stream().map((element) -> element.getDomAttribute("id")).toList();
+		return browser.attributes("id");
 	}
 
 	private static List<String> references(Browser browser) {
 		return Stream.of("for", "aria-describedby", "aria-labelledby")
-			.flatMap((attribute) -> browser.elements("[" + attribute + "]")
-				.stream()
-				.map((element) -> String.valueOf(element.getDomAttribute(attribute))))
+			.flatMap((attribute) -> browser.attributes(attribute).stream())
 			.flatMap((references) -> Stream.of(references.split(" ")))
 			.filter((reference) -> !reference.isEmpty())
 			.toList();
@@ -119,7 +113,7 @@ class AccessibilityTests {
 		this.organizations.update(this.id, UpdateOrganization.none().withSlug("theirs"));
 		browser.press("Save");
 		assertThat(browser.status()).isEqualTo(409);
-		assertThat(widthOf(browser)).isEqualTo(360);
+		assertThat(browser.width()).isEqualTo(360);
 		assertThat(browser.focused().getDomAttribute("role")).isEqualTo("alert");
 		assertThat(browser.texts("h1")).hasSize(1);
 		assertThat(browser.texts("legend")).containsExactly("Slug", "Metadata: " + "k".repeat(24));

@@ -85,13 +85,26 @@ final class Browser {
 		return andWait(() -> type(key));
 	}
 
-	/**
-	 * Keys that are pressed before the page is shown may be lost.
-	 */
 	Browser type(CharSequence... keys) {
-		await(() -> Boolean.TRUE.equals(script("return performance.getEntriesByType('paint').length > 0")));
+		awaitPaint();
 		new Actions(this.driver).sendKeys(keys).perform();
 		return this;
+	}
+
+	/**
+	 * Before a page is painted, it may not have its layout, and keys may be lost.
+	 */
+	private void awaitPaint() {
+		await(() -> Boolean.TRUE.equals(script("return performance.getEntriesByType('paint').length > 0")));
+	}
+
+	/**
+	 * Return the width of the page, which is that of the window unless something does not
+	 * fit.
+	 */
+	int width() {
+		awaitPaint();
+		return ((Number) script("return Math.max(document.documentElement.scrollWidth, window.innerWidth)")).intValue();
 	}
 
 	private Browser andWait(Runnable action) {
@@ -159,6 +172,16 @@ final class Browser {
 		return (List<String>) Objects.requireNonNull(this.driver.executeScript(
 				"return Array.from(document.querySelectorAll(arguments[0]), (element) => element.innerText.trim())",
 				selector));
+	}
+
+	/**
+	 * Read all values of an attribute at one moment.
+	 */
+	@SuppressWarnings("unchecked")
+	List<String> attributes(String name) {
+		return (List<String>) Objects.requireNonNull(
+				this.driver.executeScript("return Array.from(document.querySelectorAll(`[${arguments[0]}]`),"
+						+ " (element) => element.getAttribute(arguments[0]))", name));
 	}
 
 	boolean has(String link) {

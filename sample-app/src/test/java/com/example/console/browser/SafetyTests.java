@@ -119,7 +119,7 @@ class SafetyTests {
 		String path = "/organizations/"
 				+ this.scalekit.organizations().add(NewOrganization.named("Acme").feature("sso"));
 		for (String page : List.of("/organizations", "/organizations/new", path, path + "/edit", path + "/settings",
-				path + "/delete", "/activity")) {
+				path + "/delete", "/activity", "/webhooks")) {
 			browser.open(page);
 			assertThat(browser.complaints()).as(page).isEmpty();
 		}

@@ -150,12 +150,12 @@ public final class ScalekitServer implements AutoCloseable {
 		this.customProvidersApi = new CustomProvidersApi(state);
 		this.mcpConfigurationsApi = new McpConfigurationsApi(state, this.connectedAccountsApi, this::url);
 		this.outboundCalls = new OutboundCalls(state, builder.webhookSecret, builder.interceptorSecret,
-				builder.webhookTarget);
-		this.groups = List.of(this.tokenEndpoint, this.organizationsApi, this.domainsApi, this.connectionsApi,
-				this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi, this.rolesApi,
-				this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi, this.apiTokensApi,
-				this.connectedAccountsApi, this.toolsApi, this.customProvidersApi, this.mcpConfigurationsApi,
-				this.outboundCalls);
+				builder.webhookTarget, builder.interceptorTarget);
+		this.groups = List.of(this.outboundCalls, this.tokenEndpoint, this.organizationsApi, this.domainsApi,
+				this.connectionsApi, this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi,
+				this.rolesApi, this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi,
+				this.apiTokensApi, this.connectedAccountsApi, this.toolsApi, this.customProvidersApi,
+				this.mcpConfigurationsApi);
 		this.router = new Router(state, this.groups);
 		ProviderProxy proxy = new ProviderProxy(this.connectedAccountsApi, this.router);
 		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), proxy)));
@@ -490,11 +490,11 @@ public final class ScalekitServer implements AutoCloseable {
 	 * Make this server as good as new for the next test: with its
 	 * {@linkplain Builder#initialData(Consumer) initial data} and nothing else, without
 	 * faults, an outage, received requests and stubs of WireMock, and with no tokens
-	 * counted and their lifetime as at first. Webhooks that are not delivered yet are
-	 * dropped, secrets are those of the beginning, and the target of webhooks stays.
-	 * Tokens that were issued are still accepted, because an application that lives
-	 * longer than a test still uses them; to have it request another one,
-	 * {@linkplain Tokens#revokeAll() revoke} them.
+	 * counted and their lifetime as at first. First of all, the webhook that is on its
+	 * way is awaited, and others that are not delivered yet are dropped. Secrets are
+	 * those of the beginning, and targets stay. Tokens that were issued are still
+	 * accepted, because an application that lives longer than a test still uses them; to
+	 * have it request another one, {@linkplain Tokens#revokeAll() revoke} them.
 	 */
 	public void reset() {
 		this.outage.end();
@@ -556,6 +556,8 @@ public final class ScalekitServer implements AutoCloseable {
 
 		private @Nullable URI webhookTarget;
 
+		private @Nullable URI interceptorTarget;
+
 		private Consumer<ScalekitServer> initialData = (server) -> {
 		};
 
@@ -613,6 +615,16 @@ public final class ScalekitServer implements AutoCloseable {
 		 */
 		public Builder webhookTarget(URI uri) {
 			this.webhookTarget = uri;
+			return this;
+		}
+
+		/**
+		 * Set where interceptors are asked. At first a question has to name the place.
+		 * @param uri the URL of the application under test that decides
+		 * @return this builder
+		 */
+		public Builder interceptorTarget(URI uri) {
+			this.interceptorTarget = uri;
 			return this;
 		}
 

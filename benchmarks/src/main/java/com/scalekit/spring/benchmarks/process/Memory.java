@@ -1,9 +1,12 @@
 package com.scalekit.spring.benchmarks.process;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /**
- * The heap of this JVM.
+ * The memory of this JVM.
  */
 public final class Memory {
 
@@ -19,6 +22,20 @@ public final class Memory {
 	public static long usedKilobytesAfterCollection() {
 		System.gc();
 		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / BYTES_PER_KILOBYTE;
+	}
+
+	/**
+	 * The memory of the whole process, on Linux.
+	 * @return the resident memory in kilobytes
+	 * @throws IOException if the system does not tell it
+	 */
+	public static long residentKilobytes() throws IOException {
+		return Files.readAllLines(Path.of("/proc/self/status"))
+			.stream()
+			.filter((line) -> line.startsWith("VmRSS:"))
+			.mapToLong((line) -> Long.parseLong(line.replaceAll("\\D", "")))
+			.findFirst()
+			.orElseThrow();
 	}
 
 }

@@ -23,6 +23,8 @@ public final class RatiosRunner {
 		COMPARISONS.put("list", new ListMemory());
 		COMPARISONS.put("first-answer", new FirstAnswer());
 		COMPARISONS.put("startup", new StartUp());
+		COMPARISONS.put("webhooks", new WebhookCosts());
+		COMPARISONS.put("slow-webhooks", new SlowWebhooks());
 	}
 
 	private RatiosRunner() {

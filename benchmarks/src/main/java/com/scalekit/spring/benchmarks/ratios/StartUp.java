@@ -22,10 +22,11 @@ final class StartUp implements Comparison {
 
 	/** The benchmarks need these jars; the application does not. */
 	private static final Pattern BENCHMARK_JARS = Pattern
-		.compile("(jmh|jopt-simple|commons-math3|HdrHistogram)-.*\\.jar");
+		.compile("(jmh|jopt-simple|commons-math3|HdrHistogram|standardwebhooks"
+				+ "|spring-boot-(starter-)?(webflux|reactor-netty))-.*\\.jar");
 
 	private static final Pattern SCALEKIT_JARS = Pattern
-		.compile("scalekit-(client|spring-boot-autoconfigure|spring-boot-starter)-.*\\.jar");
+		.compile("scalekit-(client|webhooks|spring-boot-autoconfigure|spring-boot-starter)-.*\\.jar");
 
 	@Override
 	public void run() {

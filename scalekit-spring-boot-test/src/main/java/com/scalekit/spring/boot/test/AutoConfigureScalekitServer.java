@@ -33,6 +33,24 @@ import com.scalekit.spring.test.ScalekitServerCustomizer;
  * replaced, without being created. In a test of a slice, such as {@code @WebMvcTest}, the
  * auto-configuration of the Scalekit clients is included.
  * <p>
+ * If the application has a {@code scalekit.webhook.secret} or a
+ * {@code scalekit.interceptor.secret}, even as a placeholder that cannot be resolved, it
+ * is replaced by that of the server. If the web server of the application is running, as
+ * with {@code webEnvironment = RANDOM_PORT}, it is the target of
+ * {@link com.scalekit.spring.test.ScalekitServer#webhooks() webhooks} and
+ * {@link com.scalekit.spring.test.ScalekitServer#interceptors() interceptors} during each
+ * test method: what changes in the server is delivered to the application.
+ * <pre class="code">
+ * &#064;Test
+ * void takesSeat(&#064;Autowired ScalekitServer scalekit) {
+ * 	String acme = scalekit.organizations().add("Acme");
+ * 	scalekit.users().add("ann@acme.com", (user) -&gt; user.memberOf(acme));
+ * 	scalekit.webhooks().awaitDelivery("user.organization_membership_created");
+ * 	// ...
+ * }
+ * </pre> A target that a {@linkplain #customizers() customizer} sets takes precedence. A
+ * web server with TLS is no target.
+ * <p>
  * The server is {@linkplain com.scalekit.spring.test.ScalekitServer#reset() reset} before
  * each test method and before what runs ahead of it, such as {@code @BeforeEach} methods.
  * After a test that has not failed, it is

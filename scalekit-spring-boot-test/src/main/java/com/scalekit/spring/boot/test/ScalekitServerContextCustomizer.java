@@ -9,6 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
@@ -32,11 +33,23 @@ record ScalekitServerContextCustomizer(
 		DefaultListableBeanFactory beanFactory = (DefaultListableBeanFactory) context.getBeanFactory();
 		beanFactory.registerSingleton(SERVER, server);
 		beanFactory.registerDisposableBean(SERVER, server::close);
-		beanFactory.registerSingleton(ScalekitServerLock.class.getName(), new ScalekitServerLock(server));
-		context.getEnvironment().getPropertySources().addFirst(connection(server));
+		beanFactory.registerSingleton(ScalekitServerLock.class.getName(),
+				new ScalekitServerLock(server, new ApplicationTargets(server, context)));
+		addFirst(context.getEnvironment().getPropertySources(), server);
+		context
+			.addBeanFactoryPostProcessor((factory) -> addFirst(context.getEnvironment().getPropertySources(), server));
 		if (!isProcessedAheadOfTime(context.getEnvironment())) {
 			context.addBeanFactoryPostProcessor(new TestConnectionPostProcessor(server));
 		}
+	}
+
+	/**
+	 * In front of all others, also of those that were added meanwhile, such as by
+	 * {@code @DynamicPropertySource}.
+	 */
+	private static void addFirst(MutablePropertySources propertySources, ScalekitServer server) {
+		propertySources.addFirst(connection(server));
+		propertySources.addFirst(new SigningSecretPropertySource(server, propertySources));
 	}
 
 	private ScalekitServer start() {

@@ -12,15 +12,19 @@ final class ScalekitServerLock {
 
 	private final ScalekitServer server;
 
+	private final ApplicationTargets targets;
+
 	private final ReentrantLock lock = new ReentrantLock();
 
-	ScalekitServerLock(ScalekitServer server) {
+	ScalekitServerLock(ScalekitServer server, ApplicationTargets targets) {
 		this.server = server;
+		this.targets = targets;
 	}
 
 	void acquire() {
 		this.lock.lock();
 		this.server.reset();
+		this.targets.restore();
 	}
 
 	void verify() {

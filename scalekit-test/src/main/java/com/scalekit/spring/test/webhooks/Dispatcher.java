@@ -24,6 +24,8 @@ final class Dispatcher {
 
 	private static final int MAX_DELIVERIES = 10_000;
 
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	private static final List<Duration> DEFAULT_RETRIES = Stream.of(50, 100, 200, 400, 800)
 		.map(Duration::ofMillis)
 		.toList();
@@ -42,6 +44,10 @@ final class Dispatcher {
 
 	private @Nullable Pending current;
 
+	private boolean busy;
+
+	private boolean resetting;
+
 	private boolean closed;
 
 	Dispatcher(EnvironmentState state, Sender sender) {
@@ -58,7 +64,7 @@ final class Dispatcher {
 	}
 
 	synchronized void add(URI target, WebhookEvent event) {
-		if (!this.closed) {
+		if (!this.closed && !this.resetting) {
 			this.queue.add(new Pending(target, event));
 			if (this.worker == null) {
 				this.worker = new Thread(this::run, "scalekit-webhooks");
@@ -78,26 +84,39 @@ final class Dispatcher {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		finally {
+			finished();
+		}
+	}
+
+	private synchronized void finished() {
+		this.current = null;
+		this.busy = false;
+		notifyAll();
 	}
 
 	private synchronized @Nullable Pending take() throws InterruptedException {
-		this.current = null;
-		notifyAll();
+		finished();
 		while (this.queue.isEmpty() && !this.closed) {
 			wait();
 		}
 		this.current = this.queue.poll();
+		this.busy = this.current != null;
 		return this.current;
 	}
 
 	private void deliver(Pending next) throws InterruptedException {
 		this.state.awaitChange();
 		int attempt = 1;
-		boolean again = true;
+		boolean again = isCurrent(next);
 		while (again) {
 			again = record(attempt(next, attempt), next) && pause(next, attempt);
 			attempt++;
 		}
+	}
+
+	private synchronized boolean isCurrent(Pending pending) {
+		return this.current == pending;
 	}
 
 	private WebhookDelivery attempt(Pending next, int attempt) {
@@ -183,9 +202,24 @@ final class Dispatcher {
 	}
 
 	/**
-	 * Forget all webhooks. One that is on its way may still arrive.
+	 * Forget all webhooks, also those that are caused while the one that is on its way is
+	 * handled. Nothing is handled afterwards.
 	 */
 	synchronized void reset() {
+		clear();
+		this.resetting = true;
+		try {
+			waitUntil(() -> !this.busy, PATIENCE);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		finally {
+			this.resetting = false;
+		}
+	}
+
+	private void clear() {
 		this.queue.clear();
 		this.current = null;
 		this.deliveries.clear();
@@ -194,7 +228,7 @@ final class Dispatcher {
 	}
 
 	synchronized void close() {
-		reset();
+		clear();
 		this.closed = true;
 		if (this.worker != null) {
 			this.worker.interrupt();

@@ -30,8 +30,9 @@ public final class InterceptorQuestion extends SignedRequest<InterceptorQuestion
 
 	private final ObjectNode data;
 
-	InterceptorQuestion(String trigger, Sender sender, EnvironmentState state, Supplier<List<SigningKey>> keys) {
-		super("interceptor", state.nextId("int_"), sender, state, keys);
+	InterceptorQuestion(String trigger, Sender sender, EnvironmentState state, Supplier<List<SigningKey>> keys,
+			Supplier<@Nullable URI> target) {
+		super("interceptor", state.nextId("int_"), sender, state, keys, target);
 		this.trigger = trigger;
 		this.context = sample(trigger, "context").put("environment_id", state.environmentId())
 			.put("triggered_at", state.timestamp().toString());
@@ -107,6 +108,16 @@ public final class InterceptorQuestion extends SignedRequest<InterceptorQuestion
 	public InterceptorQuestion data(String path, @Nullable Object value) {
 		set(this.data, path, value);
 		return this;
+	}
+
+	/**
+	 * Ask the {@linkplain Interceptors#target(URI) target}.
+	 * @return what it has answered, to the last request if there are several
+	 * @throws IllegalStateException if there is no target
+	 * @throws java.io.UncheckedIOException if there is no answer within 10 seconds
+	 */
+	public InterceptorDecision decision() {
+		return new InterceptorDecision(send());
 	}
 
 	/**

@@ -1,6 +1,9 @@
 package com.scalekit.spring.test.webhooks;
 
+import java.net.URI;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 import com.scalekit.spring.test.server.EnvironmentState;
 
@@ -18,10 +21,13 @@ public final class Interceptors {
 
 	private final Sender sender;
 
-	Interceptors(EnvironmentState state, SigningKey key, Sender sender) {
+	private volatile @Nullable URI target;
+
+	Interceptors(EnvironmentState state, SigningKey key, Sender sender, @Nullable URI target) {
 		this.state = state;
 		this.keys = new SigningKeys(key);
 		this.sender = sender;
+		this.target = target;
 	}
 
 	/**
@@ -58,6 +64,22 @@ public final class Interceptors {
 	}
 
 	/**
+	 * Set where questions are asked that name no other place.
+	 * @param uri the URL of the application under test that decides, or {@code null}
+	 */
+	public void target(@Nullable URI uri) {
+		this.target = uri;
+	}
+
+	/**
+	 * Return where questions are asked that name no other place.
+	 * @return the URL, or {@code null} if there is none
+	 */
+	public @Nullable URI target() {
+		return this.target;
+	}
+
+	/**
 	 * Write a question.
 	 * @param trigger what it is about: {@code PRE_SIGNUP}, {@code PRE_SESSION_CREATION},
 	 * {@code PRE_USER_INVITATION} or {@code PRE_M2M_TOKEN_CREATION}, or another one that
@@ -65,7 +87,7 @@ public final class Interceptors {
 	 * @return the question, with a context and data that Scalekit might send
 	 */
 	public InterceptorQuestion ask(String trigger) {
-		return new InterceptorQuestion(trigger, this.sender, this.state, this.keys::current);
+		return new InterceptorQuestion(trigger, this.sender, this.state, this.keys::current, this::target);
 	}
 
 	void reset() {

@@ -24,12 +24,13 @@ public final class OutboundCalls implements ApiGroup, AutoCloseable {
 	 * @param interceptorSecret the secret of interceptors, or {@code null} for a random
 	 * one
 	 * @param webhookTarget where webhooks are sent to, or {@code null}
+	 * @param interceptorTarget where interceptors are asked, or {@code null}
 	 */
 	public OutboundCalls(EnvironmentState state, @Nullable String webhookSecret, @Nullable String interceptorSecret,
-			@Nullable URI webhookTarget) {
+			@Nullable URI webhookTarget, @Nullable URI interceptorTarget) {
 		Sender sender = new Sender();
 		this.webhooks = new Webhooks(state, key(webhookSecret), sender, webhookTarget);
-		this.interceptors = new Interceptors(state, key(interceptorSecret), sender);
+		this.interceptors = new Interceptors(state, key(interceptorSecret), sender, interceptorTarget);
 		state.onEvent(this.webhooks::publish);
 	}
 

@@ -37,6 +37,8 @@ public abstract sealed class SignedRequest<T extends SignedRequest<T>> permits W
 
 	private final TreeSet<String> withoutHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
+	private final Supplier<@Nullable URI> target;
+
 	private Supplier<List<SigningKey>> keys;
 
 	private String id;
@@ -49,12 +51,14 @@ public abstract sealed class SignedRequest<T extends SignedRequest<T>> permits W
 
 	private int times = 1;
 
-	SignedRequest(String prefix, String id, Sender sender, EnvironmentState state, Supplier<List<SigningKey>> keys) {
+	SignedRequest(String prefix, String id, Sender sender, EnvironmentState state, Supplier<List<SigningKey>> keys,
+			Supplier<@Nullable URI> target) {
 		this.prefix = prefix;
 		this.id = id;
 		this.sender = sender;
 		this.state = state;
 		this.keys = keys;
+		this.target = target;
 	}
 
 	abstract T self();
@@ -199,6 +203,15 @@ public abstract sealed class SignedRequest<T extends SignedRequest<T>> permits W
 	 */
 	public byte[] body() {
 		return (this.body != null) ? this.body.clone() : Json.write(payload());
+	}
+
+	final WebhookResponse send() {
+		URI uri = this.target.get();
+		if (uri == null) {
+			throw new IllegalStateException("There is no target for " + this
+					+ ". Set one, or start the web server of the application under test");
+		}
+		return send(uri);
 	}
 
 	final WebhookResponse send(URI uri) {

@@ -35,8 +35,8 @@ public final class WebhookEvent extends SignedRequest<WebhookEvent> {
 	private @Nullable String organizationId;
 
 	WebhookEvent(EventType type, ObjectNode data, Sender sender, EnvironmentState state,
-			Supplier<List<SigningKey>> keys) {
-		super("webhook", state.nextId("evt_"), sender, state, keys);
+			Supplier<List<SigningKey>> keys, Supplier<@Nullable URI> target) {
+		super("webhook", state.nextId("evt_"), sender, state, keys, target);
 		this.type = type.name();
 		this.object = type.object();
 		this.organizationPath = type.organization();
@@ -88,6 +88,16 @@ public final class WebhookEvent extends SignedRequest<WebhookEvent> {
 	public WebhookEvent occurredAt(Instant time) {
 		this.occurredAt = time;
 		return this;
+	}
+
+	/**
+	 * Deliver the event to the {@linkplain Webhooks#target(URI) target}.
+	 * @return what it has answered, to the last request if there are several
+	 * @throws IllegalStateException if there is no target
+	 * @throws java.io.UncheckedIOException if there is no answer within 10 seconds
+	 */
+	public WebhookResponse deliver() {
+		return send();
 	}
 
 	/**

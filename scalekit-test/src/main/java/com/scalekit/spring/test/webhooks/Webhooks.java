@@ -102,7 +102,7 @@ public final class Webhooks {
 	}
 
 	private WebhookEvent event(EventType type, ObjectNode data) {
-		return new WebhookEvent(type, data, this.sender, this.state, this.keys::current);
+		return new WebhookEvent(type, data, this.sender, this.state, this.keys::current, this::target);
 	}
 
 	/**
@@ -116,6 +116,14 @@ public final class Webhooks {
 	 */
 	public void target(@Nullable URI uri) {
 		this.target = uri;
+	}
+
+	/**
+	 * Return where the server delivers what happens.
+	 * @return the URL, or {@code null} if nothing is delivered
+	 */
+	public @Nullable URI target() {
+		return this.target;
 	}
 
 	/**

@@ -48,6 +48,26 @@ class InterceptorsTests {
 	}
 
 	@Test
+	void targetIsAsked() {
+		this.application.answer("{\"decision\":\"ALLOW\"}");
+		this.interceptors.target(this.uri);
+		assertThat(this.interceptors.target()).isEqualTo(this.uri);
+		assertThat(this.interceptors.ask("PRE_SIGNUP").decision().allowed()).isTrue();
+		this.interceptors.target(null);
+		assertThatIllegalStateException().isThrownBy(() -> this.interceptors.ask("PRE_SIGNUP").decision())
+			.withMessageStartingWith("There is no target for InterceptorQuestion[");
+	}
+
+	@Test
+	void targetIsKnownFromTheBeginning() {
+		this.application.answer("{\"decision\":\"ALLOW\"}");
+		try (ScalekitServer other = ScalekitServer.builder().interceptorTarget(this.uri).start()) {
+			other.reset();
+			assertThat(other.interceptors().ask("PRE_SIGNUP").decision().allowed()).isTrue();
+		}
+	}
+
+	@Test
 	void dataIsThatOfTheTrigger() {
 		this.interceptors.ask("PRE_SIGNUP").email("bob@acme.com").at(this.uri);
 		this.interceptors.ask("PRE_SESSION_CREATION").at(this.uri);

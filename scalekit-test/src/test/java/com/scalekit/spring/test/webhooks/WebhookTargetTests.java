@@ -3,6 +3,7 @@ package com.scalekit.spring.test.webhooks;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +23,7 @@ import com.scalekit.spring.test.webhooks.Application.Received;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class WebhookTargetTests {
 
@@ -340,7 +342,7 @@ class WebhookTargetTests {
 	@Test
 	void deliveryBeginsWhenTheChangeIsComplete() {
 		EnvironmentState state = new EnvironmentState(Clock.systemUTC());
-		try (OutboundCalls calls = new OutboundCalls(state, null, null, this.application.uri())) {
+		try (OutboundCalls calls = new OutboundCalls(state, null, null, this.application.uri(), null)) {
 			synchronized (state) {
 				state.publish("permission.created", null, () -> Map.of("id", "perm_1", "name", "a:read"));
 				while (this.application.received().isEmpty() && !isDispatcherBlocked()) {
@@ -432,6 +434,51 @@ class WebhookTargetTests {
 		assertThat(this.application.received())
 			.extracting((request) -> request.data().get("display_name").stringValue())
 			.containsExactly("Organization 1", "Other");
+	}
+
+	@Test
+	void resetWaitsForWhatIsOnItsWay() throws Exception {
+		CountDownLatch arrived = new CountDownLatch(1);
+		CountDownLatch reset = new CountDownLatch(1);
+		this.application.onRequest(() -> {
+			arrived.countDown();
+			awaitBlockedReset(reset);
+			this.server.organizations().add("Made by a listener");
+		});
+		this.webhooks.target(this.application.uri());
+		this.server.organizations().addMany(2);
+		assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
+		this.server.reset();
+		reset.countDown();
+		assertThat(this.application.received()).hasSize(1);
+		assertThat(this.server.organizations().count()).isZero();
+		assertThat(this.webhooks.awaitDeliveries()).isEmpty();
+	}
+
+	/**
+	 * Returns when the test waits in its reset, or has not done so.
+	 */
+	private static void awaitBlockedReset(CountDownLatch reset) {
+		while (reset.getCount() > 0 && Thread.getAllStackTraces()
+			.values()
+			.stream()
+			.flatMap(Arrays::stream)
+			.noneMatch((frame) -> frame.getClassName().equals(Dispatcher.class.getName())
+					&& frame.getMethodName().equals("reset"))) {
+			Thread.onSpinWait();
+		}
+	}
+
+	@Test
+	void testDeliversToTarget() {
+		this.webhooks.target(this.application.uri());
+		assertThat(this.webhooks.target()).isEqualTo(this.application.uri());
+		assertThat(this.webhooks.event("user.login").deliver().status()).isEqualTo(204);
+		assertThat(this.application.types()).containsExactly("user.login");
+		this.webhooks.target(null);
+		assertThatIllegalStateException().isThrownBy(() -> this.webhooks.event("user.login").id("evt_1").deliver())
+			.withMessage("There is no target for WebhookEvent[id=evt_1, type=user.login]. "
+					+ "Set one, or start the web server of the application under test");
 	}
 
 	@Test

@@ -9,6 +9,8 @@ import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -33,25 +35,42 @@ import com.scalekit.spring.webhooks.WebhookOutcome;
 import com.scalekit.spring.webhooks.WebhookReceipt;
 import com.scalekit.spring.webhooks.WebhookReceiver;
 import com.scalekit.spring.webhooks.events.RoleEvent;
+import com.scalekit.spring.webhooks.jdbc.JdbcWebhookInboxTests.Dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+/**
+ * The inbox on H2, with the script for each database in H2's mode for it.
+ */
+@ParameterizedClass
+@EnumSource(Dialect.class)
 class JdbcWebhookInboxTests extends WebhookInboxContract {
-
-	private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
 
 	private final MutableClock clock = new MutableClock();
 
-	private final List<JdbcConnectionPool> pools = List.of(pool(), pool());
+	private final Dialect dialect;
 
-	private final List<JdbcTemplate> jdbc = this.pools.stream().map(JdbcTemplate::new).toList();
+	private final String url;
 
-	private final List<TransactionTemplate> transactions = this.pools.stream()
-		.map((pool) -> new TransactionTemplate(new JdbcTransactionManager(pool)))
-		.toList();
+	private final List<JdbcConnectionPool> pools;
 
-	private final List<JdbcWebhookInbox> inboxes = List.of(inbox(0), inbox(1));
+	private final List<JdbcTemplate> jdbc;
+
+	private final List<TransactionTemplate> transactions;
+
+	private final List<JdbcWebhookInbox> inboxes;
+
+	JdbcWebhookInboxTests(Dialect dialect) {
+		this.dialect = dialect;
+		this.url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=" + dialect.mode;
+		this.pools = List.of(pool(), pool());
+		this.jdbc = this.pools.stream().map(JdbcTemplate::new).toList();
+		this.transactions = this.pools.stream()
+			.map((pool) -> new TransactionTemplate(new JdbcTransactionManager(pool)))
+			.toList();
+		this.inboxes = List.of(inbox(0), inbox(1));
+	}
 
 	private JdbcConnectionPool pool() {
 		return JdbcConnectionPool.create(this.url, "sa", "");
@@ -63,12 +82,13 @@ class JdbcWebhookInboxTests extends WebhookInboxContract {
 
 	@BeforeEach
 	void createTables() {
-		createSchema("schema-h2.sql");
+		createSchema();
 		this.jdbc.get(0).execute("CREATE TABLE SEATS (NAME VARCHAR(255) PRIMARY KEY)");
 	}
 
-	private void createSchema(String script) {
-		new ResourceDatabasePopulator(new ClassPathResource(script, JdbcWebhookInbox.class)).execute(this.pools.get(0));
+	private void createSchema() {
+		new ResourceDatabasePopulator(new ClassPathResource(this.dialect.script, JdbcWebhookInbox.class))
+			.execute(this.pools.get(0));
 	}
 
 	@AfterEach
@@ -89,8 +109,7 @@ class JdbcWebhookInboxTests extends WebhookInboxContract {
 
 	@Test
 	void schemaMayExist() {
-		createSchema("schema-h2.sql");
-		createSchema("schema-postgresql.sql");
+		createSchema();
 		assertThat(once(0)).isEqualTo(Outcome.HANDLED);
 	}
 
@@ -215,6 +234,25 @@ class JdbcWebhookInboxTests extends WebhookInboxContract {
 
 	private int records() {
 		return this.jdbc.get(0).queryForObject("SELECT COUNT(*) FROM SCALEKIT_WEBHOOK_EVENT", Integer.class);
+	}
+
+	enum Dialect {
+
+		H2("Regular", "schema-h2.sql"),
+
+		POSTGRESQL("PostgreSQL", "schema-postgresql.sql"),
+
+		MYSQL("MySQL", "schema-mysql.sql");
+
+		private final String mode;
+
+		private final String script;
+
+		Dialect(String mode, String script) {
+			this.mode = mode;
+			this.script = script;
+		}
+
 	}
 
 	@EnableTransactionManagement

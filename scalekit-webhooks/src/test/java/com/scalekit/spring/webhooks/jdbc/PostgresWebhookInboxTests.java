@@ -1,15 +1,10 @@
 package com.scalekit.spring.webhooks.jdbc;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +18,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.scalekit.spring.servers.PostgresServer;
 import com.scalekit.spring.webhooks.MutableClock;
 import com.scalekit.spring.webhooks.WebhookInbox;
 import com.scalekit.spring.webhooks.WebhookInbox.Outcome;
@@ -36,10 +32,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  * {@code -Dpostgres.required=true} or {@code POSTGRES_REQUIRED=true}, there must be.
  */
 class PostgresWebhookInboxTests extends WebhookInboxContract {
-
-	private static final String MISSING = "There is no PostgreSQL server (Debian: apt-get install postgresql)";
-
-	private static final Log logger = LogFactory.getLog(PostgresWebhookInboxTests.class);
 
 	private static PostgresServer server;
 
@@ -60,12 +52,7 @@ class PostgresWebhookInboxTests extends WebhookInboxContract {
 
 	@BeforeAll
 	static void startServer() throws Exception {
-		Optional<Path> programs = PostgresServer.programs();
-		if (programs.isEmpty() && !PostgresServer.isRequired()) {
-			logger.warn(MISSING + ": its tests are skipped");
-			Assumptions.abort(MISSING);
-		}
-		server = PostgresServer.start(programs.orElseThrow(() -> new IllegalStateException(MISSING)));
+		server = PostgresServer.start();
 	}
 
 	@AfterAll

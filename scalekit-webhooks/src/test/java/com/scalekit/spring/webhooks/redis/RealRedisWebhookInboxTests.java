@@ -1,21 +1,17 @@
 package com.scalekit.spring.webhooks.redis;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
+import com.scalekit.spring.servers.RedisServer;
 import com.scalekit.spring.webhooks.WebhookInbox;
 import com.scalekit.spring.webhooks.WebhookInbox.Outcome;
 import com.scalekit.spring.webhooks.WebhookInboxContract;
@@ -29,22 +25,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class RealRedisWebhookInboxTests extends WebhookInboxContract {
 
-	private static final String MISSING = "There is no redis-server in the path (Debian: apt-get install redis-server)";
-
-	private static final Log logger = LogFactory.getLog(RealRedisWebhookInboxTests.class);
-
 	private static RedisServer server;
 
 	private static List<LettuceConnectionFactory> connections = List.of();
 
 	@BeforeAll
 	static void startServer() throws Exception {
-		Optional<Path> program = RedisServer.program();
-		if (program.isEmpty() && !RedisServer.isRequired()) {
-			logger.warn(MISSING + ": its tests are skipped");
-			Assumptions.abort(MISSING);
-		}
-		server = RedisServer.start(program.orElseThrow(() -> new IllegalStateException(MISSING)));
+		server = RedisServer.start();
 		connections = List.of(connect(), connect());
 	}
 

@@ -3,6 +3,7 @@ package com.scalekit.spring.boot.autoconfigure.inbound;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 import io.micrometer.common.KeyValue;
@@ -29,6 +30,12 @@ public final class InboundEndpoint {
 
 	private static final Log logger = LogFactory.getLog(InboundEndpoint.class);
 
+	private static final long MAX_ROOM = 16 * 1024 * 1024;
+
+	private static final int PART_OF_HEAP = 16;
+
+	private static final int MIN_BODIES = 4;
+
 	private final RefusalLog refusals;
 
 	private final InboundObservation observation;
@@ -38,6 +45,8 @@ public final class InboundEndpoint {
 	private final int maxBodySize;
 
 	private final InboundHandler handler;
+
+	private final Semaphore room;
 
 	/**
 	 * Creates an endpoint.
@@ -51,7 +60,13 @@ public final class InboundEndpoint {
 		this.maxBodySize = (int) maxBodySize.toBytes();
 		this.observation = observation;
 		this.handler = handler;
+		this.room = new Semaphore(room(this.maxBodySize));
 		this.refusals = new RefusalLog(logger, "Request to " + path, Clock.systemUTC());
+	}
+
+	private static int room(int maxBodySize) {
+		long room = Math.min(MAX_ROOM, Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
+		return (int) Math.max(room, (long) MIN_BODIES * maxBodySize);
 	}
 
 	/**
@@ -68,6 +83,13 @@ public final class InboundEndpoint {
 
 	int maxBodySize() {
 		return this.maxBodySize;
+	}
+
+	/**
+	 * Returns a body to be read. It has to be closed after the delivery is handled.
+	 */
+	InboundBody newBody() {
+		return new InboundBody(this, this.room, System::nanoTime);
 	}
 
 	/**
@@ -105,6 +127,16 @@ public final class InboundEndpoint {
 	InboundResponse tooLarge() {
 		this.refusals.refused("its body is larger than %d bytes".formatted(this.maxBodySize));
 		return InboundResponse.of(HttpStatus.CONTENT_TOO_LARGE);
+	}
+
+	InboundResponse tooSlow() {
+		this.refusals.refused("its body has not arrived within %d seconds".formatted(InboundBody.MAX_TIME.toSeconds()));
+		return InboundResponse.of(HttpStatus.REQUEST_TIMEOUT);
+	}
+
+	InboundResponse noRoom() {
+		this.refusals.refused("other bodies that are being received take all the room");
+		return InboundResponse.retryLater();
 	}
 
 	InboundResponse overloaded() {

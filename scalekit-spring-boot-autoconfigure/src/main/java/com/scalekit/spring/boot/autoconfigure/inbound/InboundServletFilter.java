@@ -1,6 +1,7 @@
 package com.scalekit.spring.boot.autoconfigure.inbound;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 
@@ -22,6 +23,8 @@ import org.springframework.web.filter.ServerHttpObservationFilter;
  * Filter in front of Spring Security that answers deliveries in servlet applications.
  */
 public final class InboundServletFilter implements Filter {
+
+	private static final int BUFFER_SIZE = 8192;
 
 	private final InboundEndpoint endpoint;
 
@@ -64,15 +67,23 @@ public final class InboundServletFilter implements Filter {
 		if (refusal != null) {
 			return refusal;
 		}
-		byte[] body;
-		try {
-			body = request.getInputStream().readNBytes(this.endpoint.maxBodySize() + 1);
+		try (InboundBody body = this.endpoint.newBody()) {
+			read(request.getInputStream(), body);
+			return this.endpoint.handle((name) -> Collections.list(request.getHeaders(name)), body.toByteArray(), null);
+		}
+		catch (InboundBodyException ex) {
+			return ex.response();
 		}
 		catch (IOException ex) {
 			return InboundResponse.of(HttpStatus.BAD_REQUEST);
 		}
-		return (body.length > this.endpoint.maxBodySize()) ? this.endpoint.tooLarge()
-				: this.endpoint.handle((name) -> Collections.list(request.getHeaders(name)), body, null);
+	}
+
+	private static void read(InputStream stream, InboundBody body) throws IOException {
+		byte[] buffer = new byte[BUFFER_SIZE];
+		for (int count = stream.read(buffer); count >= 0; count = stream.read(buffer)) {
+			body.append(buffer, count);
+		}
 	}
 
 	private static void write(InboundResponse result, HttpServletResponse response) throws IOException {

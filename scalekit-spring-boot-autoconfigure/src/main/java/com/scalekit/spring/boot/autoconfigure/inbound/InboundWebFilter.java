@@ -17,7 +17,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,6 +28,7 @@ import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
  * Filter in front of Spring Security that answers deliveries in reactive applications.
@@ -97,24 +97,40 @@ public final class InboundWebFilter implements WebFilter, Ordered, DisposableBea
 		if (refusal != null) {
 			return Mono.just(refusal);
 		}
-		return DataBufferUtils.join(request.getBody(), this.endpoint.maxBodySize())
-			.map(InboundWebFilter::bytes)
-			.defaultIfEmpty(new byte[0])
-			.flatMap((body) -> Mono.deferContextual((context) -> handle(headers, body, context)))
-			.onErrorResume(DataBufferLimitException.class, (ex) -> Mono.fromSupplier(this.endpoint::tooLarge))
+		return Mono
+			.using(this.endpoint::newBody,
+					(body) -> read(request, body)
+						.flatMap((bytes) -> Mono.deferContextual((context) -> handle(headers, bytes, context))))
+			.onErrorResume(InboundBodyException.class, (ex) -> Mono.just(ex.response()))
 			.onErrorResume(RejectedExecutionException.class, (ex) -> Mono.fromSupplier(this.endpoint::overloaded))
-			.onErrorReturn(IOException.class, InboundResponse.of(HttpStatus.BAD_REQUEST));
+			.onErrorReturn(InboundWebFilter::isUnreadable, InboundResponse.of(HttpStatus.BAD_REQUEST));
 	}
 
-	private static byte[] bytes(DataBuffer buffer) {
+	/**
+	 * Copies what arrives, so that the buffers of the connection do not wait for the
+	 * rest.
+	 */
+	private Mono<byte[]> read(ServerHttpRequest request, InboundBody body) {
+		return request.getBody()
+			.doOnNext((buffer) -> append(buffer, body))
+			.doOnDiscard(DataBuffer.class, DataBufferUtils::release)
+			.then(Mono.fromSupplier(body::toByteArray))
+			.timeout(InboundBody.MAX_TIME, Mono.error(() -> new InboundBodyException(this.endpoint.tooSlow())));
+	}
+
+	private static void append(DataBuffer buffer, InboundBody body) {
 		try {
 			byte[] bytes = new byte[buffer.readableByteCount()];
 			buffer.read(bytes);
-			return bytes;
+			body.append(bytes, bytes.length);
 		}
 		finally {
 			DataBufferUtils.release(buffer);
 		}
+	}
+
+	private static boolean isUnreadable(Throwable ex) {
+		return ex instanceof IOException || DisconnectedClientHelper.isClientDisconnectedException(ex);
 	}
 
 	/**

@@ -31,6 +31,8 @@ final class WebhookHandler implements InboundHandler {
 
 	private static final String OUTCOME = "outcome";
 
+	private static final String EVENT_ID = "event.id";
+
 	private final WebhookReceiver receiver;
 
 	private WebhookHandler(WebhookReceiver receiver) {
@@ -52,6 +54,9 @@ final class WebhookHandler implements InboundHandler {
 		WebhookReceipt receipt = this.receiver.receive(WebhookHeaders.fromValues(headers), body);
 		if (receipt.eventType() != null) {
 			observation.lowCardinalityKeyValue(TYPE, receipt.eventType());
+		}
+		if (receipt.eventId() != null) {
+			observation.highCardinalityKeyValue(EVENT_ID, receipt.eventId());
 		}
 		observation.lowCardinalityKeyValue(OUTCOME, name(receipt.outcome()));
 		return switch (receipt.outcome()) {

@@ -51,6 +51,29 @@ final class Http {
 		return send("POST", target, with(headers, "Transfer-Encoding: chunked"), chunks.toByteArray());
 	}
 
+	/**
+	 * Sends the beginning of a body in chunks, and then waits for the response.
+	 */
+	Response postBeginning(String target, List<String> headers, byte[] beginning) {
+		ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+		chunk.writeBytes("7fffffff\r\n".getBytes(StandardCharsets.US_ASCII));
+		chunk.writeBytes(beginning);
+		return send("POST", target, with(headers, "Transfer-Encoding: chunked"), chunk.toByteArray());
+	}
+
+	/**
+	 * Sends the beginning of a body and leaves the connection open.
+	 */
+	Socket begin(String target, List<String> headers, int length, byte[] beginning) throws IOException {
+		StringBuilder head = new StringBuilder("POST " + target + " HTTP/1.1\r\n");
+		with(with(headers, "Host: localhost"), "Content-Length: " + length)
+			.forEach((header) -> head.append(header).append("\r\n"));
+		Socket socket = new Socket("localhost", this.port);
+		socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+		socket.getOutputStream().write(beginning);
+		return socket;
+	}
+
 	Response send(String method, String target, List<String> headers, byte[] body) {
 		return send(method, target, headers, body, false);
 	}

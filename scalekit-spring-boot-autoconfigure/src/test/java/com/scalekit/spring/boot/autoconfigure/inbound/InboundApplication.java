@@ -11,6 +11,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -173,7 +177,7 @@ final class InboundApplication implements AutoCloseable {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ Events.class, Signups.class, Pages.class })
+	@Import({ Events.class, Signups.class, Pages.class, Spans.class })
 	static class Application {
 
 		@Bean
@@ -227,6 +231,27 @@ final class InboundApplication implements AutoCloseable {
 
 		void decision(Function<PreSignup, Decision> decision) {
 			this.decision = decision;
+		}
+
+	}
+
+	static class Spans implements ObservationHandler<Observation.Context> {
+
+		private final List<String> eventIds = new CopyOnWriteArrayList<>();
+
+		@Override
+		public boolean supportsContext(Observation.Context context) {
+			return "scalekit.webhooks".equals(context.getName());
+		}
+
+		@Override
+		public void onStop(Observation.Context context) {
+			KeyValue eventId = context.getHighCardinalityKeyValue("event.id");
+			this.eventIds.add((eventId != null) ? eventId.getValue() : null);
+		}
+
+		List<String> eventIds() {
+			return this.eventIds;
 		}
 
 	}

@@ -32,6 +32,8 @@ class ObservabilityTests {
 			application.http().post(InboundApplication.WEBHOOKS, List.of(InboundApplication.JSON), new byte[0]);
 			application.ask(InboundApplication.signup("ann@acme.com"));
 			application.ask(InboundApplication.signup("ann@acme.com").replace("PRE_SIGNUP", "PRE_LAUNCH"));
+			assertThat(application.bean(InboundApplication.Spans.class).eventIds()).containsExactly("evt_1", "evt_1",
+					"evt_2", null);
 			MeterRegistry meters = application.bean(MeterRegistry.class);
 			assertCount(meters, "scalekit.webhooks", "type", "organization.created", "handled");
 			assertCount(meters, "scalekit.webhooks", "type", "organization.created", "duplicate");

@@ -1,5 +1,8 @@
 package com.scalekit.spring.boot.autoconfigure.inbound;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -16,6 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -228,11 +232,62 @@ class WebhookHttpTests {
 	}
 
 	@Test
+	void bodiesThatDoNotArriveShareABoundedRoom() throws IOException {
+		List<Socket> senders = new ArrayList<>();
+		byte[] beginning = new byte[250 * 1024];
+		int fitting = 16 * 1024 / 250;
+		try {
+			for (int i = 0; i < fitting + 5; i++) {
+				senders.add(application.http()
+					.begin(InboundApplication.WEBHOOKS, List.of(InboundApplication.JSON), LIMIT, beginning));
+			}
+			Awaitility.await().until(() -> senders.stream().filter(WebhookHttpTests::isAnswered).count() >= 5);
+			for (Socket sender : senders.stream().filter(WebhookHttpTests::isAnswered).toList()) {
+				assertThat(new String(sender.getInputStream().readNBytes(12))).isEqualTo("HTTP/1.1 503");
+			}
+		}
+		finally {
+			for (Socket sender : senders) {
+				sender.close();
+			}
+		}
+		Awaitility.await().until(() -> deliver().status() == 200);
+	}
+
+	private static boolean isAnswered(Socket sender) {
+		try {
+			return sender.getInputStream().available() > 0;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Test
 	void lengthOverTheLimitIsRefusedBeforeTheBodyIsRead() {
 		assertThat(application.http()
 			.send("POST", InboundApplication.WEBHOOKS,
 					Http.with(InboundApplication.webhook(EVENT), "Content-Length: " + (LIMIT + 1)), new byte[0])
 			.status()).isEqualTo(413);
+	}
+
+	/**
+	 * The answer comes after the first byte over the limit, although the body goes on.
+	 */
+	@Test
+	void bodyOverTheLimitIsRefusedBeforeMoreIsReadAndBeforeItIsHashed() {
+		byte[] body = padded(LIMIT + 1);
+		List<String> headers = InboundApplication.webhook(body);
+		byte[] event = body();
+		List<String> eventHeaders = InboundApplication.webhook(event);
+		try (HashedBytes hashed = HashedBytes.start()) {
+			assertThat(application.http().postBeginning(InboundApplication.WEBHOOKS, headers, body).status())
+				.isEqualTo(413);
+			assertThat(post(headers, body).status()).isIn(413, Http.CLOSED);
+			assertThat(hashed.count()).isZero();
+			assertHandled(post(eventHeaders, event));
+			assertThat(hashed.count()).isBetween(2L * event.length, 2L * event.length + 100);
+		}
 	}
 
 	@Test

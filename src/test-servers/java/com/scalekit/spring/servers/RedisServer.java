@@ -1,4 +1,4 @@
-package com.scalekit.spring.webhooks.redis;
+package com.scalekit.spring.servers;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A real Redis server, if the machine has one: Debian's package is {@code redis-server}.
+ * A real Redis server.
  */
-final class RedisServer {
+public final class RedisServer {
 
 	private final Process process;
 
@@ -27,23 +27,10 @@ final class RedisServer {
 	}
 
 	/**
-	 * The program, from the system property {@code redis.server}, or from the path.
+	 * Starts a server, or skips the test if the machine has none.
 	 */
-	static Optional<Path> program() {
-		return Stream
-			.concat(Optional.ofNullable(System.getProperty("redis.server")).stream(),
-					Stream.of(System.getenv("PATH").split(File.pathSeparator))
-						.map((directory) -> directory + "/redis-server"))
-			.map(Path::of)
-			.filter(Files::isExecutable)
-			.findFirst();
-	}
-
-	static boolean isRequired() {
-		return Boolean.getBoolean("redis.required") || Boolean.parseBoolean(System.getenv("REDIS_REQUIRED"));
-	}
-
-	static RedisServer start(Path program) throws Exception {
+	public static RedisServer start() throws Exception {
+		Path program = new ServerProgram("Redis", "redis-server").require(program());
 		int port = freePort();
 		Process process = new ProcessBuilder(program.toString(), "--port", String.valueOf(port), "--bind", "127.0.0.1",
 				"--save", "", "--appendonly", "no")
@@ -55,7 +42,20 @@ final class RedisServer {
 		return server;
 	}
 
-	int port() {
+	/**
+	 * The program, from the system property {@code redis.server}, or from the path.
+	 */
+	private static Optional<Path> program() {
+		return Stream
+			.concat(Optional.ofNullable(System.getProperty("redis.server")).stream(),
+					Stream.of(System.getenv("PATH").split(File.pathSeparator))
+						.map((directory) -> directory + "/redis-server"))
+			.map(Path::of)
+			.filter(Files::isExecutable)
+			.findFirst();
+	}
+
+	public int port() {
 		return this.port;
 	}
 
@@ -85,7 +85,7 @@ final class RedisServer {
 		}
 	}
 
-	void stop() throws InterruptedException {
+	public void stop() throws InterruptedException {
 		this.process.destroy();
 		if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
 			this.process.destroyForcibly();

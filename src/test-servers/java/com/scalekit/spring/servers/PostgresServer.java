@@ -1,4 +1,4 @@
-package com.scalekit.spring.webhooks.jdbc;
+package com.scalekit.spring.servers;
 
 import java.io.File;
 import java.io.IOException;
@@ -12,11 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A real PostgreSQL server, if the machine has one: Debian's package is
- * {@code postgresql}. It does not run as root, so that root runs it as the user of that
- * package.
+ * A real PostgreSQL server. It does not run as root, so that root runs it as the user of
+ * Debian's package.
  */
-final class PostgresServer {
+public final class PostgresServer {
 
 	private static final Path DEBIAN = Path.of("/usr/lib/postgresql");
 
@@ -33,9 +32,22 @@ final class PostgresServer {
 	}
 
 	/**
+	 * Starts a server, or skips the test if the machine has none.
+	 */
+	public static PostgresServer start() throws Exception {
+		Path programs = new ServerProgram("Postgres", "postgresql").require(programs());
+		Path directory = Path.of(run("mktemp", "-d", "/tmp/postgres-XXXXXX"));
+		PostgresServer server = new PostgresServer(programs, directory, freePort());
+		run(programs + "/initdb", "-D", directory + "/data", "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync");
+		run(programs + "/pg_ctl", "-D", directory + "/data", "-w", "-l", directory + "/log", "-o",
+				"-F -p " + server.port + " -k " + directory + " -c listen_addresses=127.0.0.1", "start");
+		return server;
+	}
+
+	/**
 	 * The directory of the programs: from the path, or the newest of Debian's.
 	 */
-	static Optional<Path> programs() throws IOException {
+	private static Optional<Path> programs() throws IOException {
 		Stream<Path> path = Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of);
 		return Stream.concat(path, debian().stream())
 			.filter((directory) -> Files.isExecutable(directory.resolve("initdb"))
@@ -52,24 +64,11 @@ final class PostgresServer {
 		}
 	}
 
-	static boolean isRequired() {
-		return Boolean.getBoolean("postgres.required") || Boolean.parseBoolean(System.getenv("POSTGRES_REQUIRED"));
-	}
-
-	static PostgresServer start(Path programs) throws Exception {
-		Path directory = Path.of(run("mktemp", "-d", "/tmp/postgres-XXXXXX"));
-		PostgresServer server = new PostgresServer(programs, directory, freePort());
-		run(programs + "/initdb", "-D", directory + "/data", "-U", "test", "-A", "trust", "-E", "UTF8", "--no-sync");
-		run(programs + "/pg_ctl", "-D", directory + "/data", "-w", "-l", directory + "/log", "-o",
-				"-F -p " + server.port + " -k " + directory + " -c listen_addresses=127.0.0.1", "start");
-		return server;
-	}
-
-	String url() {
+	public String url() {
 		return "jdbc:postgresql://127.0.0.1:" + this.port + "/postgres";
 	}
 
-	void stop() throws Exception {
+	public void stop() throws Exception {
 		run(this.programs + "/pg_ctl", "-D", this.directory + "/data", "-m", "immediate", "stop");
 		run("rm", "-r", this.directory.toString());
 	}

@@ -1,0 +1,157 @@
+package com.example.console;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+import org.htmlunit.html.HtmlPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.webhooks.WebhookDelivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Webhooks from their sender to the page, with consoles of their own.
+ */
+@Timeout(120)
+class WebhooksTests {
+
+	@Test
+	void doNotAnnounceTheOrganizationsThatWereThereBefore() throws IOException {
+		try (ConfigurableApplicationContext console = start("--scalekit.environment-url=");
+				PlainBrowser browser = browser(console)) {
+			ScalekitServer scalekit = console.getBean(ScalekitServer.class);
+			assertThat(scalekit.organizations().count()).isEqualTo(3036);
+			assertThat(scalekit.webhooks().awaitDeliveries()).isEmpty();
+			HtmlPage page = browser.open("/webhooks");
+			assertThat(PlainBrowser.text(page, "#live h2")).isEqualTo("Nothing has arrived yet");
+			assertThat(PlainBrowser.text(PlainBrowser.press(page, "Send the last one again"), "[role=status]"))
+				.isEqualTo("There is no webhook yet that could be sent again");
+		}
+	}
+
+	@Test
+	void arriveFromTheInMemoryEnvironmentAlsoBelowAContextPath() throws IOException {
+		try (ConfigurableApplicationContext console = start("--scalekit.environment-url=",
+				"--server.servlet.context-path=/tenants", "--scalekit.webhook.path=/inbound");
+				PlainBrowser browser = browser(console)) {
+			ScalekitServer scalekit = console.getBean(ScalekitServer.class);
+			scalekit.organizations().add("Acme");
+			assertThat(scalekit.webhooks().awaitDeliveries()).extracting(WebhookDelivery::status).containsExactly(200);
+			assertThat(PlainBrowser.texts(browser.open("/tenants/webhooks"), "tbody td:nth-child(2)"))
+				.containsExactly("Acme");
+		}
+	}
+
+	@Test
+	void areNotSignedWithASecretThatWasMeantForAnotherEnvironment() {
+		String secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+		try (ConfigurableApplicationContext console = start("--scalekit.environment-url=",
+				"--scalekit.webhook.secret=" + secret)) {
+			ScalekitServer scalekit = console.getBean(ScalekitServer.class);
+			assertThat(scalekit.webhooks().secret()).startsWith("whsec_").isNotEqualTo(secret);
+			scalekit.organizations().add("Acme");
+			assertThat(scalekit.webhooks().awaitDelivery("organization.created").attempt()).isOne();
+		}
+	}
+
+	@Test
+	void signalOpenPagesUntilTheConsoleStops() throws Exception {
+		ConfigurableApplicationContext console = start("--scalekit.environment-url=");
+		try {
+			HttpResponse<InputStream> response = HttpClient.newHttpClient()
+				.send(HttpRequest
+					.newBuilder(URI.create("http://localhost:%d/webhooks/signals".formatted(port(console))))
+					.header("Accept", "text/event-stream")
+					.build(), BodyHandlers.ofInputStream());
+			assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
+			try (BufferedReader lines = new BufferedReader(
+					new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+				assertThat(lines.readLine()).isEqualTo("retry:1000");
+				assertThat(lines.readLine()).isEmpty();
+				console.getBean(ScalekitServer.class).organizations().add("Acme");
+				assertThat(lines.readLine()).isEqualTo("data:new");
+				assertThat(lines.readLine()).isEmpty();
+				console.close();
+				assertThat(lines.readLine()).isNull();
+			}
+		}
+		finally {
+			console.close();
+		}
+	}
+
+	@Test
+	void areExplainedWhereTheyAreSwitchedOff() throws IOException {
+		try (ScalekitServer scalekit = ScalekitServer.start();
+				ConfigurableApplicationContext console = start(connection(scalekit));
+				PlainBrowser browser = browser(console)) {
+			HtmlPage page = browser.open("/webhooks");
+			assertThat(page.getWebResponse().getStatusCode()).isEqualTo(200);
+			assertThat(PlainBrowser.text(page, "#webhooks h2")).isEqualTo("Webhooks are switched off");
+			assertThat(PlainBrowser.text(page, "ol")).contains("/scalekit/webhooks", "SCALEKIT_WEBHOOK_SECRET");
+			assertThat(page.getForms()).isEmpty();
+			assertThat(page.querySelectorAll("script")).isEmpty();
+			assertThat(browser.post("/webhooks/last")).isEqualTo(404);
+			assertThat(scalekit.webhooks()
+				.event("user.login")
+				.deliverTo(URI.create("http://localhost:%d/scalekit/webhooks".formatted(port(console))))
+				.status()).isEqualTo(403);
+		}
+	}
+
+	@Test
+	void arriveFromARealEnvironment() throws IOException {
+		try (ScalekitServer scalekit = ScalekitServer.start();
+				ConfigurableApplicationContext console = start(
+						connection(scalekit, "--scalekit.webhook.secret=" + scalekit.webhooks().secret()));
+				PlainBrowser browser = browser(console)) {
+			HtmlPage empty = browser.open("/webhooks");
+			assertThat(PlainBrowser.text(empty, "#live h2")).isEqualTo("Nothing has arrived yet");
+			assertThat(PlainBrowser.text(empty, "#live")).contains("In the Scalekit dashboard", "/scalekit/webhooks");
+			assertThat(empty.getForms()).isEmpty();
+			assertThat(browser.post("/webhooks/last")).isEqualTo(404);
+			assertThat(scalekit.webhooks()
+				.event("user.login")
+				.deliverTo(URI.create("http://localhost:%d/scalekit/webhooks".formatted(port(console))))
+				.status()).isEqualTo(200);
+			assertThat(PlainBrowser.texts(browser.open("/webhooks"), "tbody th code")).containsExactly("user.login");
+		}
+	}
+
+	private static String[] connection(ScalekitServer scalekit, String... more) {
+		return Stream.concat(Stream.of("--scalekit.environment-url=" + scalekit.url(),
+				"--scalekit.client-id=" + scalekit.clientId(), "--scalekit.client-secret=" + scalekit.clientSecret()),
+				Stream.of(more))
+			.toArray(String[]::new);
+	}
+
+	private static ConfigurableApplicationContext start(String... arguments) {
+		return new SpringApplicationBuilder(ConsoleApplication.class)
+			.run(Stream.concat(Stream.of("--server.port=0"), Arrays.stream(arguments)).toArray(String[]::new));
+	}
+
+	private static int port(ConfigurableApplicationContext console) {
+		return console.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+	}
+
+	private static PlainBrowser browser(ConfigurableApplicationContext console) {
+		return new PlainBrowser(port(console));
+	}
+
+}

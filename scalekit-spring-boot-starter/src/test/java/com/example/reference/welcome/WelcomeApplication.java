@@ -1,0 +1,8 @@
+package com.example.reference.welcome;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class WelcomeApplication {
+
+}

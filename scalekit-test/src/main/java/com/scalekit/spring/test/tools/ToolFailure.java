@@ -12,8 +12,14 @@ public final class ToolFailure extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * HTTP status of the service.
+	 */
 	private final int status;
 
+	/**
+	 * Scalekit's name of the failure.
+	 */
 	private final String code;
 
 	private ToolFailure(int status, String code, String message) {

@@ -1,8 +1,12 @@
 package com.scalekit.spring.test.server;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.Nulls;
@@ -82,6 +86,21 @@ public final class Json {
 			throw ApiException.invalidArgument("unexpected token");
 		}
 		return object;
+	}
+
+	/**
+	 * Read an object that is a resource of a class.
+	 * @param owner the class
+	 * @param name the name of the resource, next to the class
+	 * @return the object
+	 */
+	public static ObjectNode readResource(Class<?> owner, String name) {
+		try (InputStream resource = owner.getResourceAsStream(name)) {
+			return readStrictly(Objects.requireNonNull(resource).readAllBytes(), ObjectNode.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

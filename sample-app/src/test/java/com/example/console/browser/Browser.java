@@ -178,24 +178,22 @@ final class Browser {
 		return texts.isEmpty() ? "" : texts.get(0);
 	}
 
-	/**
-	 * Read all texts at one moment, as a page may change while it is read.
-	 */
-	@SuppressWarnings("unchecked")
 	List<String> texts(String selector) {
-		return (List<String>) Objects.requireNonNull(this.driver.executeScript(
-				"return Array.from(document.querySelectorAll(arguments[0]), (element) => element.innerText.trim())",
-				selector));
+		return readAll("[...document.querySelectorAll(arguments[0])].map((element) => element.innerText.trim())",
+				selector);
+	}
+
+	List<String> attributes(String name) {
+		return readAll("[...document.querySelectorAll(`[${arguments[0]}]`)]"
+				+ ".map((element) => element.getAttribute(arguments[0]))", name);
 	}
 
 	/**
-	 * Read all values of an attribute at one moment.
+	 * Read all at one moment, as a page may change while it is read.
 	 */
 	@SuppressWarnings("unchecked")
-	List<String> attributes(String name) {
-		return (List<String>) Objects.requireNonNull(
-				this.driver.executeScript("return Array.from(document.querySelectorAll(`[${arguments[0]}]`),"
-						+ " (element) => element.getAttribute(arguments[0]))", name));
+	private List<String> readAll(String expression, String argument) {
+		return (List<String>) Objects.requireNonNull(this.driver.executeScript("return " + expression, argument));
 	}
 
 	boolean has(String link) {

@@ -7,8 +7,9 @@ import reactor.netty.resources.ConnectionProvider;
 import org.springframework.http.client.reactive.ClientHttpConnector;
 
 /**
- * Factory for the connectors of a {@link ScalekitClients} instance. It is called twice:
- * once for API calls and once for token requests.
+ * Factory for the connectors of a {@link ScalekitClients} instance. It is called once for
+ * API calls and once for token requests, and once more when the first request is made
+ * that waits for another service, such as the execution of a tool.
  */
 @FunctionalInterface
 public interface ClientConnectorFactory {

@@ -6,7 +6,8 @@ import reactor.netty.resources.ConnectionProvider;
 
 /**
  * The connection pools of an environment. Token requests have one of their own, so that
- * calls waiting for a connection cannot keep a token request from getting one.
+ * calls waiting for a connection cannot keep a token request from getting one. So have
+ * requests that wait for other services, which take long.
  */
 final class ConnectionPools {
 
@@ -31,6 +32,18 @@ final class ConnectionPools {
 	 */
 	static ConnectionProvider forCalls(Duration acquireTimeout) {
 		return builder("scalekit").maxConnections(MAX_CONNECTIONS)
+			.pendingAcquireMaxCount(MAX_PENDING_CALLS)
+			.pendingAcquireTimeout(acquireTimeout)
+			.build();
+	}
+
+	/**
+	 * Create a pool for requests that wait for other services.
+	 * @param acquireTimeout how long a request may wait for a connection
+	 * @return the pool, to be disposed by the caller
+	 */
+	static ConnectionProvider forProviders(Duration acquireTimeout) {
+		return builder("scalekit-provider").maxConnections(MAX_CONNECTIONS)
 			.pendingAcquireMaxCount(MAX_PENDING_CALLS)
 			.pendingAcquireTimeout(acquireTimeout)
 			.build();

@@ -17,6 +17,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
@@ -31,12 +32,14 @@ import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClient
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.util.function.ThrowingConsumer;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.DefaultClientRequestObservationConvention;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.util.DefaultUriBuilderFactory;
 
 import com.scalekit.spring.client.InvalidSettingsException.Violation;
 import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.http.ProviderRequests;
 import com.scalekit.spring.client.http.ScalekitCodecs;
 import com.scalekit.spring.client.http.ScalekitProxyFactory;
 import com.scalekit.spring.client.oauth2.ClientCredentialsAuthorization;
@@ -125,15 +128,24 @@ public final class ScalekitClients implements AutoCloseable {
 			.defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
 			.uriBuilderFactory(new DefaultUriBuilderFactory(this.environmentUrl.toString()))
 			.clientConnector((builder.clientConnector != null) ? builder.clientConnector
-					: connector(builder, ConnectionPools::forCalls))
+					: new SeparatingConnector(connector(builder, ConnectionPools::forCalls),
+							() -> connector(builder, ConnectionPools::forProviders)))
 			.apply((client) -> ScalekitCodecs.configure(client, builder.maxResponseSize))
 			.filter(ScalekitCodecs.errorContentTypeFilter())
-			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), ScalekitApiException::from);
+			.defaultStatusHandler((status) -> !status.is2xxSuccessful(), ScalekitClients::toException);
 		if (builder.observationRegistry != ObservationRegistry.NOOP) {
 			webClient.observationRegistry(builder.observationRegistry);
 		}
 		builder.customizers.forEach((customizer) -> customizer.accept(webClient));
 		return webClient.filter(this.authorization.bearerTokenFilter()).build();
+	}
+
+	/**
+	 * An error of another service is none of Scalekit's.
+	 */
+	private static Mono<? extends Throwable> toException(ClientResponse response) {
+		return ProviderRequests.isProxied(response.request().getURI()) ? response.createException()
+				: ScalekitApiException.from(response);
 	}
 
 	/**
@@ -443,7 +455,8 @@ public final class ScalekitClients implements AutoCloseable {
 		 * Create the connectors for API calls and for token requests with a factory
 		 * instead of using Reactor Netty with its defaults. Each of them has a connection
 		 * pool of its own, so that calls that wait for a connection cannot keep a token
-		 * request from getting one.
+		 * request from getting one. When the first tool is executed, there is one more
+		 * for the requests that wait for other services.
 		 * @param connectorFactory the factory
 		 * @return this builder
 		 */

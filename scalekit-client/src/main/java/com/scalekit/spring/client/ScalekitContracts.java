@@ -8,12 +8,18 @@ import com.scalekit.spring.client.apitokens.ApiTokensClient;
 import com.scalekit.spring.client.apitokens.ReactiveApiTokensClient;
 import com.scalekit.spring.client.authenticationlogs.AuthenticationLogsClient;
 import com.scalekit.spring.client.authenticationlogs.ReactiveAuthenticationLogsClient;
+import com.scalekit.spring.client.connectedaccounts.ConnectedAccountsClient;
+import com.scalekit.spring.client.connectedaccounts.ReactiveConnectedAccountsClient;
 import com.scalekit.spring.client.connections.ConnectionsClient;
 import com.scalekit.spring.client.connections.ReactiveConnectionsClient;
+import com.scalekit.spring.client.customproviders.CustomProvidersClient;
+import com.scalekit.spring.client.customproviders.ReactiveCustomProvidersClient;
 import com.scalekit.spring.client.directories.DirectoriesClient;
 import com.scalekit.spring.client.directories.ReactiveDirectoriesClient;
 import com.scalekit.spring.client.domains.DomainsClient;
 import com.scalekit.spring.client.domains.ReactiveDomainsClient;
+import com.scalekit.spring.client.mcpconfigurations.McpConfigurationsClient;
+import com.scalekit.spring.client.mcpconfigurations.ReactiveMcpConfigurationsClient;
 import com.scalekit.spring.client.memberships.MembershipsClient;
 import com.scalekit.spring.client.memberships.ReactiveMembershipsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -30,6 +36,8 @@ import com.scalekit.spring.client.roles.ReactiveRolesClient;
 import com.scalekit.spring.client.roles.RolesClient;
 import com.scalekit.spring.client.sessions.ReactiveSessionsClient;
 import com.scalekit.spring.client.sessions.SessionsClient;
+import com.scalekit.spring.client.tools.ReactiveToolsClient;
+import com.scalekit.spring.client.tools.ToolsClient;
 import com.scalekit.spring.client.users.ReactiveUsersClient;
 import com.scalekit.spring.client.users.UsersClient;
 
@@ -40,13 +48,16 @@ public final class ScalekitContracts {
 
 	private static final List<Class<?>> ALL = List.of(ApiClientsClient.class, ReactiveApiClientsClient.class,
 			ApiTokensClient.class, ReactiveApiTokensClient.class, AuthenticationLogsClient.class,
-			ReactiveAuthenticationLogsClient.class, ConnectionsClient.class, ReactiveConnectionsClient.class,
-			DirectoriesClient.class, ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
-			MembershipsClient.class, ReactiveMembershipsClient.class, OrganizationRolesClient.class,
-			ReactiveOrganizationRolesClient.class, OrganizationsClient.class, ReactiveOrganizationsClient.class,
-			PasskeysClient.class, ReactivePasskeysClient.class, PasswordlessClient.class,
-			ReactivePasswordlessClient.class, PermissionsClient.class, ReactivePermissionsClient.class,
-			RolesClient.class, ReactiveRolesClient.class, SessionsClient.class, ReactiveSessionsClient.class,
+			ReactiveAuthenticationLogsClient.class, ConnectedAccountsClient.class,
+			ReactiveConnectedAccountsClient.class, ConnectionsClient.class, ReactiveConnectionsClient.class,
+			CustomProvidersClient.class, ReactiveCustomProvidersClient.class, DirectoriesClient.class,
+			ReactiveDirectoriesClient.class, DomainsClient.class, ReactiveDomainsClient.class,
+			McpConfigurationsClient.class, ReactiveMcpConfigurationsClient.class, MembershipsClient.class,
+			ReactiveMembershipsClient.class, OrganizationRolesClient.class, ReactiveOrganizationRolesClient.class,
+			OrganizationsClient.class, ReactiveOrganizationsClient.class, PasskeysClient.class,
+			ReactivePasskeysClient.class, PasswordlessClient.class, ReactivePasswordlessClient.class,
+			PermissionsClient.class, ReactivePermissionsClient.class, RolesClient.class, ReactiveRolesClient.class,
+			SessionsClient.class, ReactiveSessionsClient.class, ToolsClient.class, ReactiveToolsClient.class,
 			UsersClient.class, ReactiveUsersClient.class);
 
 	private ScalekitContracts() {

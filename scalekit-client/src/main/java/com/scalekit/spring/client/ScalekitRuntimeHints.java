@@ -1,5 +1,6 @@
 package com.scalekit.spring.client;
 
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,8 +39,12 @@ final class ScalekitRuntimeHints implements RuntimeHintsRegistrar {
 		return Arrays.stream(contract.getMethods())
 			.flatMap((method) -> Stream.concat(Stream.of(method.getGenericReturnType()),
 					Stream.of(method.getGenericParameterTypes())))
-			.map(ResolvableType::forType)
-			.map((type) -> type.isArray() ? type.getComponentType() : type);
+			.map(ScalekitRuntimeHints::elementType);
+	}
+
+	private static ResolvableType elementType(Type type) {
+		ResolvableType resolved = ResolvableType.forType(type);
+		return resolved.isArray() ? resolved.getComponentType() : resolved;
 	}
 
 	/**
@@ -50,7 +55,7 @@ final class ScalekitRuntimeHints implements RuntimeHintsRegistrar {
 		if (isRequest(type)) {
 			Arrays.stream(type.toClass().getDeclaredMethods())
 				.flatMap((method) -> Arrays.stream(method.getGenericParameterTypes()))
-				.map(ResolvableType::forType)
+				.map(ScalekitRuntimeHints::elementType)
 				.flatMap((parameter) -> Stream.concat(Stream.of(parameter), Stream.of(parameter.getGenerics())))
 				.filter((part) -> isRequest(part) && hints.getTypeHint(part.toClass()) == null)
 				.forEach((part) -> bind(hints, part));

@@ -15,12 +15,19 @@ import com.scalekit.spring.test.apitokens.ApiTokens;
 import com.scalekit.spring.test.apitokens.ApiTokensApi;
 import com.scalekit.spring.test.authenticationlogs.AuthenticationLogs;
 import com.scalekit.spring.test.authenticationlogs.AuthenticationLogsApi;
+import com.scalekit.spring.test.connectedaccounts.ConnectedAccounts;
+import com.scalekit.spring.test.connectedaccounts.ConnectedAccountsApi;
+import com.scalekit.spring.test.connectedaccounts.ProviderProxy;
 import com.scalekit.spring.test.connections.Connections;
 import com.scalekit.spring.test.connections.ConnectionsApi;
+import com.scalekit.spring.test.customproviders.CustomProviders;
+import com.scalekit.spring.test.customproviders.CustomProvidersApi;
 import com.scalekit.spring.test.directories.Directories;
 import com.scalekit.spring.test.directories.DirectoriesApi;
 import com.scalekit.spring.test.domains.Domains;
 import com.scalekit.spring.test.domains.DomainsApi;
+import com.scalekit.spring.test.mcpconfigurations.McpConfigurations;
+import com.scalekit.spring.test.mcpconfigurations.McpConfigurationsApi;
 import com.scalekit.spring.test.oauth2.AccessTokens;
 import com.scalekit.spring.test.oauth2.BearerTokenCheck;
 import com.scalekit.spring.test.oauth2.Keys;
@@ -48,6 +55,8 @@ import com.scalekit.spring.test.server.RandomStrings;
 import com.scalekit.spring.test.server.Router;
 import com.scalekit.spring.test.sessions.Sessions;
 import com.scalekit.spring.test.sessions.SessionsApi;
+import com.scalekit.spring.test.tools.Tools;
+import com.scalekit.spring.test.tools.ToolsApi;
 import com.scalekit.spring.test.users.Users;
 import com.scalekit.spring.test.users.UsersApi;
 import com.scalekit.spring.test.webhooks.Interceptors;
@@ -104,6 +113,14 @@ public final class ScalekitServer implements AutoCloseable {
 
 	private final OpenIdProvider openIdProvider;
 
+	private final ConnectedAccountsApi connectedAccountsApi;
+
+	private final ToolsApi toolsApi;
+
+	private final CustomProvidersApi customProvidersApi;
+
+	private final McpConfigurationsApi mcpConfigurationsApi;
+
 	private final OutboundCalls outboundCalls;
 
 	private final List<ApiGroup> groups;
@@ -142,14 +159,20 @@ public final class ScalekitServer implements AutoCloseable {
 		this.tokenEndpoint = new TokenEndpoint(this.clientId, this.clientSecret, state, accessTokens(), apiClients());
 		this.openIdProvider = new OpenIdProvider(this.clientId, state, this::url, this.tokenEndpoint, accessTokens(),
 				users(), sessions(), organizations(), connections(), domains(), authenticationLogs());
+		this.connectedAccountsApi = new ConnectedAccountsApi(state, this::url);
+		this.toolsApi = new ToolsApi(state, this.connectedAccountsApi);
+		this.customProvidersApi = new CustomProvidersApi(state);
+		this.mcpConfigurationsApi = new McpConfigurationsApi(state, this.connectedAccountsApi, this::url);
 		this.outboundCalls = new OutboundCalls(state, builder.webhookSecret, builder.interceptorSecret,
 				builder.webhookTarget, builder.interceptorTarget);
 		this.groups = List.of(this.outboundCalls, this.tokenEndpoint, this.organizationsApi, this.domainsApi,
 				this.connectionsApi, this.directoriesApi, this.sessionsApi, this.apiClientsApi, this.permissionsApi,
 				this.rolesApi, this.usersApi, this.authenticationLogsApi, this.passwordlessApi, this.passkeysApi,
-				this.apiTokensApi, this.signedTokens, this.openIdProvider);
+				this.apiTokensApi, this.connectedAccountsApi, this.toolsApi, this.customProvidersApi,
+				this.mcpConfigurationsApi, this.signedTokens, this.openIdProvider);
 		this.router = new Router(state, this.groups);
-		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), this.router)));
+		ProviderProxy proxy = new ProviderProxy(this.connectedAccountsApi, this.router);
+		this.faults = new Faults(new ErrorHandling(new BearerTokenCheck(tokens(), proxy)));
 		this.outage = new Outage(state, this.faults);
 		this.journal = new Journal(state, this.router, this.outage);
 		this.initialData = builder.initialData;
@@ -360,6 +383,41 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public ApiTokens apiTokens() {
 		return this.apiTokensApi.tokens();
+	}
+
+	/**
+	 * Return the accounts that users have connected at other services.
+	 * @return the accounts
+	 */
+	public ConnectedAccounts connectedAccounts() {
+		return this.connectedAccountsApi.accounts();
+	}
+
+	/**
+	 * Return the tools of this environment, which a test registers. <pre class="code">
+	 * server.tools().register("echo", (params) -&gt; params);
+	 * </pre>
+	 * @return the tools
+	 */
+	public Tools tools() {
+		return this.toolsApi.tools();
+	}
+
+	/**
+	 * Return the providers that this environment defines itself.
+	 * @return the providers
+	 */
+	public CustomProviders customProviders() {
+		return this.customProvidersApi.providers();
+	}
+
+	/**
+	 * Return the configurations of MCP servers of this environment, with the sessions of
+	 * agents.
+	 * @return the configurations
+	 */
+	public McpConfigurations mcpConfigurations() {
+		return this.mcpConfigurationsApi.configurations();
 	}
 
 	/**

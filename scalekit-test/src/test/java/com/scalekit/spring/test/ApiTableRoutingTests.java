@@ -1,6 +1,5 @@
 package com.scalekit.spring.test;
 
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -19,9 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApiTableRoutingTests {
 
-	private static final Set<String> NOT_SIMULATED = Set.of("Connected Accounts", "Connectors", "Tool Calling",
-			"MCP Configurations");
-
 	private final ScalekitServer server = ScalekitServer.start();
 
 	private final TestClient client = TestClient.authorized(this.server);
@@ -36,25 +32,14 @@ class ApiTableRoutingTests {
 		this.server.close();
 	}
 
-	/**
-	 * It is simulated, or the answer says that it is not.
-	 */
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("operations")
-	void everyOperationOfTheTableIsRouted(String id) {
+	void everyOperationOfTheTableIsSimulated(String id) {
 		ApiOperation operation = ApiTable.load().operation(id);
 		int before = this.server.requests(operation.reference()).size();
 		Response response = this.client.send(operation.method(), path(operation), "{}");
-		if (NOT_SIMULATED.contains(operation.group())) {
-			ResponseAssert.assertThat(response)
-				.isError(501, 12, "UNIMPLEMENTED")
-				.hasMessage("ScalekitServer does not simulate %s: script the response of '%s' with next(..)"
-					.formatted(id, operation.reference()));
-		}
-		else {
-			assertThat(response.status()).isNotEqualTo(501);
-			assertThat(response.json().path("message").asString()).isNotEqualTo("Not Found");
-		}
+		assertThat(response.status()).isNotEqualTo(501);
+		assertThat(response.json().path("message").asString()).isNotEqualTo("Not Found");
 		assertThat(this.server.requests(operation.reference())).hasSize(before + 1);
 		this.server.next(operation.reference()).respondsWith(ScriptedResponse.of(299));
 		assertThat(this.client.unchecked().send(operation.method(), path(operation), "{}").status()).isEqualTo(299);

@@ -110,8 +110,13 @@ class ArchitectureTests {
 					"StoredMembership", "Role", "AuthenticationLogs", "AuthenticationLogsApi",
 					"NewAuthenticationRequest", "StoredAuthenticationRequest", "Passwordless", "PasswordlessApi",
 					"StoredEmail", "Passkeys", "PasskeysApi", "StoredPasskey", "ApiTokens", "ApiTokensApi",
-					"NewApiToken", "StoredApiToken", "OutboundCalls", "Webhooks", "WebhookEvent", "WebhookResponse",
-					"WebhookDelivery", "SignedRequest", "Interceptors", "InterceptorQuestion", "InterceptorDecision");
+					"NewApiToken", "StoredApiToken", "ConnectedAccounts", "ConnectedAccountsApi", "NewConnectedAccount",
+					"StoredConnectedAccount", "Tools", "ToolsApi", "NewTool", "ToolFunction", "ToolFailure",
+					"CustomProviders", "CustomProvidersApi", "StoredProvider", "McpConfigurations",
+					"McpConfigurationsApi", "McpSession", "StoredMcpConfiguration", "ToolMapping", "ProviderApi",
+					"ProviderRequest", "ProviderResponse", "ProviderProxy", "OutboundCalls", "Webhooks", "WebhookEvent",
+					"WebhookResponse", "WebhookDelivery", "SignedRequest", "Interceptors", "InterceptorQuestion",
+					"InterceptorDecision");
 	}
 
 	@Test

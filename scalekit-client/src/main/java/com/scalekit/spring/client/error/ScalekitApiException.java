@@ -100,6 +100,9 @@ public class ScalekitApiException extends WebClientResponseException {
 	}
 
 	private static ScalekitApiException create(Answer answer) {
+		if (answer.error().isToolError()) {
+			return new ToolError(answer);
+		}
 		int status = answer.status().value();
 		return switch (status) {
 			case 400 -> new BadRequest(answer);
@@ -209,6 +212,25 @@ public class ScalekitApiException extends WebClientResponseException {
 		}
 	}
 
+	private static @Nullable String details(ScalekitError.@Nullable ToolError error) {
+		if (error == null) {
+			return null;
+		}
+		StringBuilder details = new StringBuilder("The tool failed");
+		if (error.code() != null) {
+			details.append(" with ").append(MessageText.of(error.code(), MAX_DETAIL_LENGTH));
+		}
+		if (error.message() != null) {
+			details.append(": ").append(MessageText.of(error.message(), MAX_MESSAGE_LENGTH));
+		}
+		if (error.executionId() != null) {
+			details.append(" (execution id ")
+				.append(MessageText.of(error.executionId(), MAX_DETAIL_LENGTH))
+				.append(')');
+		}
+		return details.toString();
+	}
+
 	private static String reason(HttpStatusCode status) {
 		HttpStatus known = HttpStatus.resolve(status.value());
 		return (known != null) ? known.getReasonPhrase() : "Unknown Status";
@@ -242,10 +264,8 @@ public class ScalekitApiException extends WebClientResponseException {
 		private static final long serialVersionUID = 1L;
 
 		Unauthorized(Answer answer) {
-			super(answer,
-					answer.error().isToolError() ? null
-							: "A new access token did not help; check that the client's credentials "
-									+ "belong to this environment and that API access is enabled for it");
+			super(answer, "A new access token did not help; check that the client's credentials "
+					+ "belong to this environment and that API access is enabled for it");
 		}
 
 	}
@@ -259,7 +279,7 @@ public class ScalekitApiException extends WebClientResponseException {
 		private static final long serialVersionUID = 1L;
 
 		Forbidden(Answer answer) {
-			super(answer, answer.error().isToolError() ? null : "Check the scopes of the client's credentials");
+			super(answer, "Check the scopes of the client's credentials");
 		}
 
 	}
@@ -316,6 +336,66 @@ public class ScalekitApiException extends WebClientResponseException {
 
 		ServerError(Answer answer) {
 			super(answer, null);
+		}
+
+	}
+
+	/**
+	 * A tool has failed: not Scalekit, but the service that it called for the tool has
+	 * answered with an error, whose status this is. A 401 says that the user has to
+	 * authorize the connected account again, and nothing about the access token.
+	 */
+	public static final class ToolError extends ScalekitApiException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		ToolError(Answer answer) {
+			super(answer, details(answer.error().toolError()));
+		}
+
+		/**
+		 * The identifier of the execution, to be given to Scalekit's support.
+		 * @return the identifier, {@code null} if the response has none
+		 */
+		public @Nullable String getExecutionId() {
+			ScalekitError.ToolError toolError = getError().toolError();
+			return (toolError != null) ? toolError.executionId() : null;
+		}
+
+		/**
+		 * The HTTP status of the service that the tool has called.
+		 * @return the status, such as {@code 429}
+		 */
+		public int getProviderStatus() {
+			return getStatusCode().value();
+		}
+
+		/**
+		 * What the service that the tool has called says about the failure.
+		 * @return the message, or that of Scalekit if there is none, or {@code null}
+		 */
+		public @Nullable String getProviderMessage() {
+			ScalekitError.ToolError toolError = getError().toolError();
+			return (toolError != null && toolError.message() != null) ? toolError.message() : getError().message();
+		}
+
+		/**
+		 * The kind of failure, an open set of names such as {@code RATE_LIMITED},
+		 * {@code UNAUTHORIZED}, {@code FORBIDDEN} and {@code TOOL_EXEC_FAILED}.
+		 * @return the name, {@code null} if the response has none
+		 */
+		public @Nullable String getToolErrorCode() {
+			ScalekitError.ToolError toolError = getError().toolError();
+			return (toolError != null) ? toolError.code() : null;
+		}
+
+		/**
+		 * A tool that fails has been executed, at least in part.
+		 */
+		@Override
+		public boolean isPossiblyExecuted() {
+			return true;
 		}
 
 	}

@@ -49,6 +49,9 @@ final class ContractAnnotationsProcessor implements HttpRequestValues.Processor 
 		if (method.isAnnotationPresent(NonIdempotent.class)) {
 			values.addAttribute(RetryPolicy.RETRYABILITY, RetryPolicy.Retryability.NON_IDEMPOTENT);
 		}
+		if (method.isAnnotationPresent(NotRetried.class)) {
+			values.addAttribute(RetryPolicy.RETRYABILITY, RetryPolicy.Retryability.NONE);
+		}
 	}
 
 	private static Map<String, Object> bodyMembers(MethodParameter[] parameters, @Nullable Object[] arguments) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -117,6 +118,15 @@ public abstract class JsonObject<T extends JsonObject<T>> {
 	@SuppressWarnings("unchecked")
 	protected final <V> @Nullable V get(String name) {
 		return (V) this.members.get(name);
+	}
+
+	/**
+	 * Return the names of the members, for the text of a request whose values are not to
+	 * be shown.
+	 * @return the names
+	 */
+	protected final Set<String> names() {
+		return this.members.keySet();
 	}
 
 	@JsonValue

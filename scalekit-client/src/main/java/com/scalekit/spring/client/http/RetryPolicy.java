@@ -75,7 +75,7 @@ final class RetryPolicy {
 	 * @return the retry, {@code null} to give up
 	 */
 	@Nullable Retry retry(HttpRequestValues values, int attempt, Throwable failure, Duration remaining) {
-		Retry retry = (attempt < this.maxAttempts && !hasStreamingBody(values)) ? plan(values, attempt, failure) : null;
+		Retry retry = (attempt < this.maxAttempts && isRepeatable(values)) ? plan(values, attempt, failure) : null;
 		if (retry == null || retry.pause().compareTo(remaining) >= 0) {
 			return null;
 		}
@@ -141,6 +141,10 @@ final class RetryPolicy {
 				(failure instanceof ScalekitApiException response) ? response.getStatusCode().value() : null);
 	}
 
+	private static boolean isRepeatable(HttpRequestValues values) {
+		return retryability(values) != Retryability.NONE && !hasStreamingBody(values);
+	}
+
 	private static boolean isIdempotent(HttpRequestValues values) {
 		return retryability(values) != Retryability.NON_IDEMPOTENT;
 	}
@@ -165,6 +169,9 @@ final class RetryPolicy {
 	 * What a repetition of a request may change.
 	 */
 	enum Retryability {
+
+		/** A repetition is not wanted, even if nothing was executed. */
+		NONE,
 
 		/** A repetition may change something. */
 		NON_IDEMPOTENT,

@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -13,6 +15,7 @@ import tools.jackson.databind.ObjectWriter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.codec.ClientCodecConfigurer;
@@ -85,6 +88,18 @@ public final class ScalekitCodecs {
 
 		private EnvelopeDecoder() {
 			super(ScalekitJson.MAPPER);
+		}
+
+		@Override
+		public Mono<Object> decodeToMono(Publisher<DataBuffer> body, ResolvableType type, @Nullable MimeType mimeType,
+				@Nullable Map<String, Object> hints) {
+			LargeResponse large = type.toClass().getAnnotation(LargeResponse.class);
+			if (large == null) {
+				return super.decodeToMono(body, type, mimeType, hints);
+			}
+			int limit = Math.max(getMaxInMemorySize(),
+					Math.toIntExact(DataSize.ofMegabytes(large.megabytes()).toBytes()));
+			return DataBufferUtils.join(body, limit).map((buffer) -> decode(buffer, type, mimeType, hints));
 		}
 
 		@Override

@@ -1,6 +1,7 @@
 package com.scalekit.spring.client.oauth2;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Function;
 
@@ -20,6 +21,7 @@ import org.springframework.web.reactive.function.client.ExchangeFunction;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTransportException;
+import com.scalekit.spring.client.http.ProviderRequests;
 import com.scalekit.spring.client.observation.ClientListener;
 
 /**
@@ -30,6 +32,11 @@ import com.scalekit.spring.client.observation.ClientListener;
 final class BearerTokenFilter implements ExchangeFilterFunction {
 
 	private static final Log logger = LogFactory.getLog(BearerTokenFilter.class);
+
+	/** The type of the details that Scalekit's errors have. */
+	private static final String SCALEKIT_ERROR = "scalekit.v1.errdetails.ErrorInfo";
+
+	private static final int MAX_ERROR_LENGTH = 64 * 1024;
 
 	private final Origin origin;
 
@@ -60,7 +67,10 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 
 	private Mono<ClientResponse> exchange(ClientRequest request, ExchangeFunction next, OAuth2AccessToken token) {
 		AuthorizedRequest authorized = authorized(request, token);
-		return exchange(authorized, next, (response) -> recover(authorized, request, next, response, token));
+		return exchange(authorized, next,
+				(response) -> ProviderRequests.isProxied(request.url())
+						? recoverProxied(authorized, request, next, response, token)
+						: recover(authorized, request, next, response, token));
 	}
 
 	private AuthorizedRequest authorized(ClientRequest request, OAuth2AccessToken token) {
@@ -100,6 +110,24 @@ final class BearerTokenFilter implements ExchangeFilterFunction {
 			this.authorization = authorization;
 		}
 		return authorization.headerValue();
+	}
+
+	/**
+	 * The status may be that of another service, which says nothing about the access
+	 * token. Scalekit's own error is short and says whose it is; any other response is
+	 * passed on as it is.
+	 */
+	private Mono<ClientResponse> recoverProxied(AuthorizedRequest sent, ClientRequest request, ExchangeFunction next,
+			ClientResponse response, OAuth2AccessToken refused) {
+		long length = response.headers().contentLength().orElse(Long.MAX_VALUE);
+		if (length > MAX_ERROR_LENGTH) {
+			return Mono.just(response);
+		}
+		return response.bodyToMono(byte[].class).defaultIfEmpty(new byte[0]).flatMap((body) -> {
+			ClientResponse same = withBody(response, body);
+			return new String(body, StandardCharsets.UTF_8).contains(SCALEKIT_ERROR)
+					? recover(sent, request, next, same, refused) : Mono.just(same);
+		});
 	}
 
 	private Mono<ClientResponse> recover(AuthorizedRequest sent, ClientRequest request, ExchangeFunction next,

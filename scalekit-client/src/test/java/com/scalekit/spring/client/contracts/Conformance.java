@@ -38,6 +38,7 @@ import com.scalekit.spring.client.http.Enveloped;
 import com.scalekit.spring.client.http.Idempotent;
 import com.scalekit.spring.client.http.JsonObject;
 import com.scalekit.spring.client.http.NonIdempotent;
+import com.scalekit.spring.client.http.NotRetried;
 import com.scalekit.spring.client.http.Query;
 import com.scalekit.spring.client.http.TestJson;
 import com.scalekit.spring.client.http.Timeout;
@@ -383,6 +384,9 @@ final class Conformance {
 		boolean repeatableVerb = operation.method().equals("PUT") || operation.method().equals("DELETE");
 		if (method.isAnnotationPresent(NonIdempotent.class) != (operation.is("non-idempotent") && repeatableVerb)) {
 			violated("is marked as not idempotent or not, unlike the API");
+		}
+		if (method.isAnnotationPresent(NotRetried.class) != operation.is("no-retry")) {
+			violated("is retried or not, unlike the API");
 		}
 		Timeout timeout = method.getAnnotation(Timeout.class);
 		if (!operation.timeout()

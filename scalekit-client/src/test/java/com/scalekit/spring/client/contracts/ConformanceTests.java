@@ -2,7 +2,6 @@ package com.scalekit.spring.client.contracts;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -27,9 +26,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConformanceTests {
 
-	private static final Set<String> GROUPS_WITHOUT_CONTRACT = Set.of("Connected Accounts", "Connectors",
-			"Tool Calling", "MCP Configurations");
-
 	@ParameterizedTest
 	@ValueSource(ints = { 0, 1 })
 	void contractsAreLikeTheTable(int twin) {
@@ -47,7 +43,7 @@ class ConformanceTests {
 		assertThat(claims).isEqualTo(ApiTable.load()
 			.operations()
 			.stream()
-			.filter((operation) -> !GROUPS_WITHOUT_CONTRACT.contains(operation.group()) && operation.alias().isEmpty())
+			.filter((operation) -> operation.alias().isEmpty())
 			.collect(Collectors.toMap(ApiOperation::id, (operation) -> 1)));
 	}
 

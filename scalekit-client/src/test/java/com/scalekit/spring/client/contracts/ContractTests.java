@@ -227,7 +227,8 @@ public abstract class ContractTests<C> {
 
 	private static @Nullable JsonNode content(Method method, ObjectNode response) {
 		if (Stream.class.isAssignableFrom(method.getReturnType()) || List.class == method.getReturnType()) {
-			return response.values().stream().filter(JsonNode::isArray).findFirst().orElseThrow();
+			List<JsonNode> lists = response.values().stream().filter(JsonNode::isArray).toList();
+			return lists.stream().filter((list) -> list.path(0).isObject()).findFirst().orElseGet(() -> lists.get(0));
 		}
 		Enveloped enveloped = method.getAnnotation(Enveloped.class);
 		enveloped = (enveloped != null) ? enveloped : method.getReturnType().getAnnotation(Enveloped.class);

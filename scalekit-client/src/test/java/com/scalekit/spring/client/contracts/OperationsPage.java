@@ -24,9 +24,10 @@ final class OperationsPage {
 			call an operation several times; they are in the Javadoc.
 
 			Retried: *always* after any failure that may be temporary, *if safe* unless the server may have executed the call,
-			*idempotent* also if it may have. [Retries and tokens](retries-and-tokens.md) has the rules.
+			*idempotent* also if it may have, *never* not at all. [Retries and tokens](retries-and-tokens.md) has the rules.
 
-			Operations without a method can be called with [an interface of your own or the
+			Operations that Scalekit has not published may be refused or change, so there are no methods for them, except for
+			API tokens. Call them with [an interface of your own or the
 			`scalekitWebClient`](concepts.md#calling-other-operations).
 			""";
 
@@ -67,6 +68,9 @@ final class OperationsPage {
 	private static String retried(ApiOperation operation) {
 		if (operation.method().equals("GET") || operation.is("read")) {
 			return "always";
+		}
+		if (operation.is("no-retry")) {
+			return "never";
 		}
 		boolean repeatableVerb = operation.method().equals("PUT") || operation.method().equals("DELETE");
 		return (operation.is("idempotent") || (repeatableVerb && !operation.is("non-idempotent"))) ? "idempotent"

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,9 @@ final class RequestSamples {
 					|| parameterized.getRawType() == java.util.Collection.class)
 							? List.of(value(parameterized.getActualTypeArguments()[0]))
 							: Map.of("key", value(parameterized.getActualTypeArguments()[1]));
+		}
+		if (type instanceof WildcardType wildcard) {
+			return value(wildcard.getUpperBounds()[0]);
 		}
 		if (type instanceof GenericArrayType) {
 			throw new IllegalArgumentException("No sample of " + type);

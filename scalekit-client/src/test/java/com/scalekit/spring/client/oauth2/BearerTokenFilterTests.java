@@ -166,7 +166,7 @@ class BearerTokenFilterTests {
 	void failureOfAProviderIsNotTheTokens() {
 		this.api.stub(any(urlPathMatching("/api/v1/.*")).willReturn(jsonResponse(
 				"{\"code\":16,\"message\":\"denied\",\"details\":[{\"error_code\":\"TOOL_ERROR\"}]}", 401)));
-		assertThatExceptionOfType(ScalekitApiException.Unauthorized.class)
+		assertThatExceptionOfType(ScalekitApiException.ToolError.class)
 			.isThrownBy(() -> this.organizations.get("org_1"))
 			.withMessageContaining("denied [TOOL_ERROR]");
 		this.api.verify(1, getRequestedFor(urlEqualTo("/api/v1/organizations/org_1")));

@@ -18,12 +18,18 @@ import com.scalekit.spring.client.apitokens.ApiTokensClient;
 import com.scalekit.spring.client.apitokens.ReactiveApiTokensClient;
 import com.scalekit.spring.client.authenticationlogs.AuthenticationLogsClient;
 import com.scalekit.spring.client.authenticationlogs.ReactiveAuthenticationLogsClient;
+import com.scalekit.spring.client.connectedaccounts.ConnectedAccountsClient;
+import com.scalekit.spring.client.connectedaccounts.ReactiveConnectedAccountsClient;
 import com.scalekit.spring.client.connections.ConnectionsClient;
 import com.scalekit.spring.client.connections.ReactiveConnectionsClient;
+import com.scalekit.spring.client.customproviders.CustomProvidersClient;
+import com.scalekit.spring.client.customproviders.ReactiveCustomProvidersClient;
 import com.scalekit.spring.client.directories.DirectoriesClient;
 import com.scalekit.spring.client.directories.ReactiveDirectoriesClient;
 import com.scalekit.spring.client.domains.DomainsClient;
 import com.scalekit.spring.client.domains.ReactiveDomainsClient;
+import com.scalekit.spring.client.mcpconfigurations.McpConfigurationsClient;
+import com.scalekit.spring.client.mcpconfigurations.ReactiveMcpConfigurationsClient;
 import com.scalekit.spring.client.memberships.MembershipsClient;
 import com.scalekit.spring.client.memberships.ReactiveMembershipsClient;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -40,6 +46,8 @@ import com.scalekit.spring.client.roles.ReactiveRolesClient;
 import com.scalekit.spring.client.roles.RolesClient;
 import com.scalekit.spring.client.sessions.ReactiveSessionsClient;
 import com.scalekit.spring.client.sessions.SessionsClient;
+import com.scalekit.spring.client.tools.ReactiveToolsClient;
+import com.scalekit.spring.client.tools.ToolsClient;
 import com.scalekit.spring.client.users.ReactiveUsersClient;
 import com.scalekit.spring.client.users.UsersClient;
 
@@ -96,6 +104,20 @@ class ScalekitContractsConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
+	ConnectedAccountsClient scalekitConnectedAccountsClient(LazyScalekitClients clients) {
+		return clients.create(ConnectedAccountsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveConnectedAccountsClient scalekitReactiveConnectedAccountsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveConnectedAccountsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
 	ConnectionsClient scalekitConnectionsClient(LazyScalekitClients clients) {
 		return clients.create(ConnectionsClient.class);
 	}
@@ -105,6 +127,20 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactiveConnectionsClient scalekitReactiveConnectionsClient(LazyScalekitClients clients) {
 		return clients.create(ReactiveConnectionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	CustomProvidersClient scalekitCustomProvidersClient(LazyScalekitClients clients) {
+		return clients.create(CustomProvidersClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveCustomProvidersClient scalekitReactiveCustomProvidersClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveCustomProvidersClient.class);
 	}
 
 	@Bean
@@ -133,6 +169,20 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactiveDomainsClient scalekitReactiveDomainsClient(LazyScalekitClients clients) {
 		return clients.create(ReactiveDomainsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	McpConfigurationsClient scalekitMcpConfigurationsClient(LazyScalekitClients clients) {
+		return clients.create(McpConfigurationsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveMcpConfigurationsClient scalekitReactiveMcpConfigurationsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveMcpConfigurationsClient.class);
 	}
 
 	@Bean
@@ -245,6 +295,20 @@ class ScalekitContractsConfiguration {
 	@ConditionalOnMissingBean
 	ReactiveSessionsClient scalekitReactiveSessionsClient(LazyScalekitClients clients) {
 		return clients.create(ReactiveSessionsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ToolsClient scalekitToolsClient(LazyScalekitClients clients) {
+		return clients.create(ToolsClient.class);
+	}
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveToolsClient scalekitReactiveToolsClient(LazyScalekitClients clients) {
+		return clients.create(ReactiveToolsClient.class);
 	}
 
 	@Bean

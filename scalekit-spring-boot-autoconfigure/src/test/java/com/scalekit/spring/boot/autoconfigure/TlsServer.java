@@ -20,12 +20,18 @@ import reactor.netty.Connection;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
 /**
  * A server that speaks TLS, hands out tokens and has no organizations. Each request needs
  * a connection of its own.
  */
 final class TlsServer implements AutoCloseable {
+
+	/**
+	 * An application that ends disposes the global ones.
+	 */
+	private static final LoopResources LOOPS = LoopResources.create("tls-server", 2, true);
 
 	private final List<String> clients = new CopyOnWriteArrayList<>();
 
@@ -56,6 +62,7 @@ final class TlsServer implements AutoCloseable {
 		SslContext context = new JdkSslContext(tls, false, null, IdentityCipherSuiteFilter.INSTANCE, null, clientAuth,
 				null, false);
 		return HttpServer.create()
+			.runOn(LOOPS)
 			.host("localhost")
 			.port(port)
 			.channelGroup(this.connections)

@@ -2,6 +2,7 @@ package com.scalekit.spring.boot.test;
 
 import java.util.stream.Stream;
 
+import org.apache.catalina.webresources.TomcatURLStreamHandlerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.testkit.engine.EngineTestKit;
@@ -42,7 +43,11 @@ class AheadOfTimeTests {
 		TestCompiler.forSystem().with(CompilerFiles.from(files)).compile((compiled) -> run());
 	}
 
+	/**
+	 * In a class loader of its own, Tomcat does not know that it has been registered.
+	 */
 	private static void run() {
+		TomcatURLStreamHandlerFactory.disable();
 		System.setProperty(AotDetector.AOT_ENABLED, "true");
 		try {
 			EngineTestKit.engine("junit-jupiter")

@@ -20,8 +20,8 @@ final class ApiTableParser {
 
 	private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "PATCH", "DELETE");
 
-	private static final Set<String> FLAGS = Set.of("page_number", "idempotent", "non-idempotent", "read", "machine",
-			"unpublished", "unverified");
+	private static final Set<String> FLAGS = Set.of("page_number", "idempotent", "non-idempotent", "read", "no-retry",
+			"machine", "unpublished", "unverified");
 
 	private static final Map<String, Pattern> SETTINGS = Map.of("page", Pattern.compile("[1-9]\\d*"), "timeout",
 			Pattern.compile("[1-9]\\d*s"), "alias", Pattern.compile("\\w+"));

@@ -17,6 +17,8 @@ public final class BearerTokenCheck implements Handler {
 	 */
 	public static final String PROTECTED_PATHS = "/api/v1/";
 
+	private static final String PROXIED_PATHS = "/proxy/";
+
 	private static final String SCHEME = "Bearer ";
 
 	private static final ApiResponse TOKEN_EMPTY = ApiException.unauthenticated("Token empty")
@@ -38,7 +40,7 @@ public final class BearerTokenCheck implements Handler {
 
 	@Override
 	public ApiResponse handle(ApiRequest request) {
-		if (request.path().startsWith(PROTECTED_PATHS)) {
+		if (request.path().startsWith(PROTECTED_PATHS) || request.path().startsWith(PROXIED_PATHS)) {
 			String token = bearerToken(request.header("Authorization"));
 			if (token.isEmpty()) {
 				return TOKEN_EMPTY;

@@ -1,5 +1,6 @@
 package com.scalekit.spring.test.server;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param errorCode what went wrong, in Scalekit terms
  * @param message the text for a human
  * @param violations the fields that break a rule
+ * @param toolError the failure of the tool that was executed, if it was that
  */
-record ApiError(Code code, String errorCode, String message, List<FieldViolation> violations) {
+record ApiError(Code code, String errorCode, String message, List<FieldViolation> violations,
+		@Nullable ToolError toolError) {
+
+	ApiError(Code code, String errorCode, String message, List<FieldViolation> violations) {
+		this(code, errorCode, message, violations, null);
+	}
 
 	ApiResponse toResponse() {
 		return toResponse(new RequestInfo(UUID.randomUUID().toString()));
@@ -30,7 +37,8 @@ record ApiError(Code code, String errorCode, String message, List<FieldViolation
 
 	private ApiResponse toResponse(@Nullable RequestInfo requestInfo) {
 		ErrorInfo errorInfo = new ErrorInfo("type.googleapis.com/scalekit.v1.errdetails.ErrorInfo", this.errorCode,
-				requestInfo, (!this.violations.isEmpty()) ? new ValidationErrorInfo(this.violations) : null);
+				requestInfo, (!this.violations.isEmpty()) ? new ValidationErrorInfo(this.violations) : null,
+				this.toolError);
 		return ApiResponse.json(this.code.httpStatus, new Body(this.code.number, this.message, List.of(errorInfo)));
 	}
 
@@ -71,9 +79,19 @@ record ApiError(Code code, String errorCode, String message, List<FieldViolation
 			this.httpStatus = httpStatus;
 		}
 
+		static Code of(int httpStatus) {
+			return Arrays.stream(values())
+				.filter((code) -> code.httpStatus == httpStatus)
+				.findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("No error has the status " + httpStatus));
+		}
+
 	}
 
 	record FieldViolation(String field, String description, String constraint) {
+	}
+
+	record ToolError(String executionId, String toolErrorMessage, String toolErrorCode) {
 	}
 
 	private record Body(int code, String message, List<ErrorInfo> details) {
@@ -81,7 +99,7 @@ record ApiError(Code code, String errorCode, String message, List<FieldViolation
 
 	@JsonInclude(JsonInclude.Include.NON_NULL)
 	private record ErrorInfo(@JsonProperty("@type") String type, String errorCode, @Nullable RequestInfo requestInfo,
-			@Nullable ValidationErrorInfo validationErrorInfo) {
+			@Nullable ValidationErrorInfo validationErrorInfo, @Nullable ToolError toolErrorInfo) {
 	}
 
 	private record RequestInfo(String requestId) {

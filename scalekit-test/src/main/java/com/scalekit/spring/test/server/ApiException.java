@@ -110,6 +110,28 @@ public final class ApiException extends RuntimeException {
 		return of(Code.DEADLINE_EXCEEDED, "DEADLINE_EXCEEDED", message);
 	}
 
+	/**
+	 * Return {@code 400} for a connected account that the user has to authorize again.
+	 * @param message the text for a human
+	 * @return the exception
+	 */
+	public static ApiException reauthenticationNeeded(String message) {
+		return of(Code.FAILED_PRECONDITION, "REAUTHENTICATION_NEEDED", message);
+	}
+
+	/**
+	 * Return the error of a tool that has failed at the service that it has called.
+	 * @param status the HTTP status of that service: 400, 401, 403, 404, 429, 500 or 503
+	 * @param toolErrorCode what went wrong, such as {@code RATE_LIMITED}
+	 * @param message the text for a human
+	 * @param executionId the id of the execution
+	 * @return the exception
+	 */
+	public static ApiException toolError(int status, String toolErrorCode, String message, String executionId) {
+		return new ApiException(new ApiError(Code.of(status), "TOOL_ERROR", message, List.of(),
+				new ApiError.ToolError(executionId, message, toolErrorCode)));
+	}
+
 	static ApiException invalidFields(List<FieldViolation> violations) {
 		return new ApiException(
 				new ApiError(Code.INVALID_ARGUMENT, "INVALID_ARGUMENT", "Validation error", violations));

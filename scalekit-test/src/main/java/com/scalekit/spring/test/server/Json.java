@@ -1,6 +1,12 @@
 package com.scalekit.spring.test.server;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.Nulls;
@@ -87,12 +93,50 @@ public final class Json {
 	}
 
 	/**
+	 * Read an object that is a resource of a class.
+	 * @param owner the class
+	 * @param name the name of the resource, next to the class
+	 * @return the object
+	 */
+	public static ObjectNode readResource(Class<?> owner, String name) {
+		try (InputStream resource = owner.getResourceAsStream(name)) {
+			return readStrictly(Objects.requireNonNull(resource).readAllBytes(), ObjectNode.class);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
 	 * Return the JSON of a value.
 	 * @param value the value, may be {@code null}
 	 * @return the JSON
 	 */
 	public static JsonNode node(@Nullable Object value) {
 		return (value != null) ? MAPPER.readTree(write(value)) : MAPPER.getNodeFactory().nullNode();
+	}
+
+	/**
+	 * Return an object of any members as a map of strings, numbers, booleans, lists, maps
+	 * and {@code null}.
+	 * @param object the JSON
+	 * @return the members in their order, none if the JSON is no object
+	 */
+	public static Map<String, Object> toMap(JsonNode object) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		object.properties().forEach((member) -> map.put(member.getKey(), toValue(member.getValue())));
+		return Collections.unmodifiableMap(map);
+	}
+
+	@SuppressWarnings("NullAway") // NullAway cannot tell that the map may hold null
+	private static Object toValue(JsonNode value) {
+		if (value.isObject()) {
+			return toMap(value);
+		}
+		if (value.isArray()) {
+			return value.valueStream().map(Json::toValue).toList();
+		}
+		return MAPPER.treeToValue(value, Object.class);
 	}
 
 	/**

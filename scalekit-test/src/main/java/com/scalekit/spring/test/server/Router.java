@@ -2,7 +2,9 @@ package com.scalekit.spring.test.server;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -27,6 +29,8 @@ public final class Router implements Handler {
 	private final RequestRules rules = new RequestRules(this.table);
 
 	private final List<Route> routes = new ArrayList<>();
+
+	private final Set<Route> withoutLock = new HashSet<>();
 
 	/**
 	 * Create a router.
@@ -61,6 +65,19 @@ public final class Router implements Handler {
 	}
 
 	/**
+	 * Handle an operation of the table that takes long. The lock is not held meanwhile,
+	 * so that other requests are answered.
+	 * @param id the id of the operation
+	 * @param handler what answers the requests, and takes the lock where it needs it
+	 * @throws IllegalArgumentException if there is no such operation, or it is handled
+	 * already
+	 */
+	public void handleWithoutLock(String id, Handler handler) {
+		handle(id, handler);
+		this.withoutLock.add(this.routes.get(this.routes.size() - 1));
+	}
+
+	/**
 	 * Add a GET operation that is no part of the table.
 	 * @param path the path, with variables in braces
 	 * @param handler what answers the requests
@@ -92,8 +109,12 @@ public final class Router implements Handler {
 		if (route == null) {
 			throw (isKnown(request.path())) ? ApiException.methodNotAllowed() : ApiException.routeNotFound();
 		}
+		ApiRequest withVariables = request.withPathVariables(route.operation().pathVariables(request));
+		if (this.withoutLock.contains(route)) {
+			return route.handler().handle(withVariables);
+		}
 		synchronized (this.state) {
-			return route.handler().handle(request.withPathVariables(route.operation().pathVariables(request)));
+			return route.handler().handle(withVariables);
 		}
 	}
 

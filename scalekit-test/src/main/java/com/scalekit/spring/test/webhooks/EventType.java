@@ -1,10 +1,6 @@
 package com.scalekit.spring.test.webhooks;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 import tools.jackson.databind.JsonNode;
@@ -26,7 +22,7 @@ record EventType(String name, String object, String organization, ObjectNode sam
 	private static final Map<String, EventType> PUBLISHED = load();
 
 	private static Map<String, EventType> load() {
-		ObjectNode samples = read();
+		ObjectNode samples = Json.readResource(EventType.class, "events.json");
 		Map<String, EventType> types = new TreeMap<>();
 		samples.get("types").properties().forEach((entry) -> {
 			JsonNode type = entry.getValue();
@@ -36,15 +32,6 @@ record EventType(String name, String object, String organization, ObjectNode sam
 					type.get("organization").stringValue(), data));
 		});
 		return Map.copyOf(types);
-	}
-
-	private static ObjectNode read() {
-		try (InputStream resource = EventType.class.getResourceAsStream("events.json")) {
-			return Json.readStrictly(Objects.requireNonNull(resource).readAllBytes(), ObjectNode.class);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	static EventType published(String name) {

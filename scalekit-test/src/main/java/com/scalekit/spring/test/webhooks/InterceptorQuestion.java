@@ -1,11 +1,7 @@
 package com.scalekit.spring.test.webhooks;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -22,7 +18,7 @@ import com.scalekit.spring.test.server.Json;
  */
 public final class InterceptorQuestion extends SignedRequest<InterceptorQuestion> {
 
-	private static final ObjectNode SAMPLES = read();
+	private static final ObjectNode SAMPLES = Json.readResource(InterceptorQuestion.class, "interceptors.json");
 
 	private final String trigger;
 
@@ -37,15 +33,6 @@ public final class InterceptorQuestion extends SignedRequest<InterceptorQuestion
 		this.context = sample(trigger, "context").put("environment_id", state.environmentId())
 			.put("triggered_at", state.timestamp().toString());
 		this.data = sample(trigger, "data");
-	}
-
-	private static ObjectNode read() {
-		try (InputStream resource = InterceptorQuestion.class.getResourceAsStream("interceptors.json")) {
-			return Json.readStrictly(Objects.requireNonNull(resource).readAllBytes(), ObjectNode.class);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	private static ObjectNode sample(String trigger, String member) {

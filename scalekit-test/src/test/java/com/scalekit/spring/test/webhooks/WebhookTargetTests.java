@@ -238,6 +238,23 @@ class WebhookTargetTests {
 	}
 
 	@Test
+	void announcesConnectedAccounts() {
+		assertThat(typesAfter(() -> {
+			String account = "\"connector\":\"gmail\",\"identifier\":\"ann\"";
+			call("POST", "/api/v1/connected_accounts", "{%s,\"connected_account\":{}}".formatted(account));
+			String id = this.server.connectedAccounts().all().get(0).id();
+			this.server.connectedAccounts().authorize(id);
+			call("PUT", "/api/v1/connected_accounts",
+					"{%s,\"connected_account\":{\"api_config\":{\"a\":1}}}".formatted(account));
+			call("POST", "/api/v1/connected_accounts:delete", "{%s}".formatted(account));
+		})).containsExactly("connected_account.created", "connected_account.status_updated",
+				"connected_account.updated", "connected_account.deleted");
+		JsonNode changed = this.application.received().get(1).data();
+		assertThat(changed.get("old_status").stringValue()).isEqualTo("PENDING_AUTH");
+		assertThat(changed.get("status").stringValue()).isEqualTo("ACTIVE");
+	}
+
+	@Test
 	void announcesNothingWithoutChange() {
 		String acme = this.server.organizations().add("Acme", "t-1");
 		assertThat(typesAfter(() -> {

@@ -65,11 +65,8 @@ public final class Http {
 	 * Sends the beginning of a body and leaves the connection open.
 	 */
 	Socket begin(String target, List<String> headers, int length, byte[] beginning) throws IOException {
-		StringBuilder head = new StringBuilder("POST " + target + " HTTP/1.1\r\n");
-		with(with(headers, "Host: localhost"), "Content-Length: " + length)
-			.forEach((header) -> head.append(header).append("\r\n"));
 		Socket socket = new Socket("localhost", this.port);
-		socket.getOutputStream().write((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+		socket.getOutputStream().write(head("POST", target, with(headers, "Content-Length: " + length)));
 		socket.getOutputStream().write(beginning);
 		return socket;
 	}
@@ -86,13 +83,10 @@ public final class Http {
 	}
 
 	private Response send(String method, String target, List<String> headers, byte[] body, boolean stop) {
-		StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
-		with(with(headers, "Host: localhost"), "Connection: close")
-			.forEach((header) -> head.append(header).append("\r\n"));
 		try (Socket socket = new Socket("localhost", this.port)) {
 			socket.setSoTimeout(20_000);
 			ByteArrayOutputStream request = new ByteArrayOutputStream();
-			request.writeBytes((head + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+			request.writeBytes(head(method, target, with(headers, "Connection: close")));
 			request.writeBytes(body);
 			ByteArrayOutputStream response = new ByteArrayOutputStream();
 			try {
@@ -110,6 +104,12 @@ public final class Http {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static byte[] head(String method, String target, List<String> headers) {
+		return (method + " " + target + " HTTP/1.1\r\n" + String.join("\r\n", with(headers, "Host: localhost"))
+				+ "\r\n\r\n")
+			.getBytes(StandardCharsets.ISO_8859_1);
 	}
 
 	/**

@@ -1,0 +1,7 @@
+/**
+ * Configurations of MCP servers.
+ */
+@NullMarked
+package com.scalekit.spring.test.mcpconfigurations;
+
+import org.jspecify.annotations.NullMarked;

@@ -165,7 +165,7 @@ class ScalekitToolCallbacksTests {
 				.tools(shared)
 				.toolContext(Map.of(ScalekitToolCallbacks.IDENTIFIER, user))
 				.call()
-				.content()))
+				.content(), (chat) -> new Thread(chat).start()))
 			.toList();
 		assertThat(answers).map(CompletableFuture::join).containsExactly("{\"by\":\"ann\"}", "{\"by\":\"bob\"}");
 		assertThat(executions()).satisfiesExactlyInAnyOrder(

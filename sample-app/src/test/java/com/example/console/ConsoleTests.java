@@ -95,7 +95,7 @@ class ConsoleTests {
 	@Test
 	void findsNothingUnderWhatCannotBeAnIdentifier() throws IOException {
 		for (String externalId : List.of("..", "a%00b", "nobody")) {
-			HtmlPage page = this.browser.open("/organizations/find?text=" + externalId);
+			HtmlPage page = this.browser.open("/organizations?text=" + externalId);
 			assertThat(page.getWebResponse().getStatusCode()).as(externalId).isEqualTo(404);
 			assertThat(PlainBrowser.text(page, "[role=alert]")).as(externalId).startsWith("No organization has");
 		}

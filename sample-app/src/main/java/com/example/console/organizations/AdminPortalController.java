@@ -1,5 +1,6 @@
 package com.example.console.organizations;
 
+import com.example.console.web.Paths;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.http.CacheControl;
@@ -26,7 +27,7 @@ class AdminPortalController {
 		this.organizations = organizations;
 	}
 
-	@PostMapping("/organizations" + OrganizationsController.ORGANIZATION + "/portal")
+	@PostMapping(Paths.ORGANIZATION + "/portal")
 	String link(@PathVariable String id, @RequestParam(defaultValue = "") PortalFeature[] features, Model model,
 			HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());

@@ -1,12 +1,15 @@
 package com.example.console.organizations;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import com.example.console.forms.TextField;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.validation.BindingResult;
 
 import com.scalekit.spring.client.organizations.CreateOrganization;
 import com.scalekit.spring.client.organizations.Organization;
@@ -21,55 +24,49 @@ import com.scalekit.spring.client.organizations.UpdateOrganization;
  * none
  * @param slug the name used in URLs, empty if there is none
  * @param logoUrl the URL of the logo, empty if there is none
- * @param metadata the rows of the metadata editor
+ * @param metadata the metadata, each pair in a line like {@code plan = growth}
  */
-record OrganizationForm(String displayName, String externalId, String slug, String logoUrl,
-		List<MetadataEntry> metadata) {
+record OrganizationForm(String displayName, String externalId, String slug, String logoUrl, String metadata) {
 
-	private static final String METADATA = "metadata.";
+	private static final String PAIR = "metadata.";
 
 	OrganizationForm {
 		displayName = TextField.valueOf(displayName);
 		externalId = TextField.valueOf(externalId);
 		slug = TextField.valueOf(slug);
 		logoUrl = TextField.valueOf(logoUrl);
-		metadata = copyOf(metadata);
+		metadata = orEmpty(metadata);
 	}
 
-	private static List<MetadataEntry> copyOf(@Nullable List<MetadataEntry> metadata) {
-		return (metadata != null) ? List.copyOf(metadata) : List.of();
-	}
-
-	static OrganizationForm withExternalId(@Nullable String externalId) {
-		return new OrganizationForm("", TextField.valueOf(externalId), "", "", List.of());
+	private static String orEmpty(@Nullable String metadata) {
+		return (metadata != null) ? metadata : "";
 	}
 
 	static OrganizationForm of(Organization organization) {
 		return new OrganizationForm(organization.displayName(), TextField.valueOf(organization.externalId()),
 				TextField.valueOf(organization.slug()), TextField.valueOf(organization.logoUrl()),
-				organization.metadata()
-					.entrySet()
-					.stream()
-					.map((entry) -> new MetadataEntry(entry.getKey(), entry.getValue()))
-					.toList());
+				lines(organization.metadata()));
 	}
 
-	OrganizationForm addEntry() {
-		List<MetadataEntry> rows = new ArrayList<>(this.metadata);
-		rows.add(MetadataEntry.EMPTY);
-		return withMetadata(rows);
+	private static String lines(Map<String, String> pairs) {
+		return pairs.entrySet()
+			.stream()
+			.map((pair) -> TextField.valueOf(pair.getKey()) + " = " + TextField.valueOf(pair.getValue()))
+			.collect(Collectors.joining("\n"));
 	}
 
-	OrganizationForm removeEntry(int row) {
-		List<MetadataEntry> rows = new ArrayList<>(this.metadata);
-		if (row >= 0 && row < rows.size()) {
-			rows.remove(row);
-		}
-		return withMetadata(rows);
-	}
-
-	private OrganizationForm withMetadata(List<MetadataEntry> metadata) {
-		return new OrganizationForm(this.displayName, this.externalId, this.slug, this.logoUrl, metadata);
+	/**
+	 * Return this form with the pairs of the metadata that were chosen one by one, when
+	 * others had changed them.
+	 */
+	OrganizationForm withChosenPairs(Map<String, String> fields) {
+		Map<String, String> pairs = pairs();
+		Map<String, String> chosen = new LinkedHashMap<>(fields);
+		chosen.keySet().removeIf((name) -> !name.startsWith(PAIR));
+		chosen.forEach((name, value) -> pairs.put(name.substring(PAIR.length()), value));
+		pairs.values().removeIf(String::isEmpty);
+		return chosen.isEmpty() ? this
+				: new OrganizationForm(this.displayName, this.externalId, this.slug, this.logoUrl, lines(pairs));
 	}
 
 	CreateOrganization toCreate() {
@@ -97,32 +94,8 @@ record OrganizationForm(String displayName, String externalId, String slug, Stri
 		values.put("externalId", this.externalId);
 		values.put("slug", this.slug);
 		values.put("logoUrl", this.logoUrl);
-		pairs().forEach((key, value) -> values.put(METADATA + key, value));
+		pairs().forEach((key, value) -> values.put(PAIR + key, value));
 		return values;
-	}
-
-	/**
-	 * Return this form with some values as they are in another one.
-	 * @param names the names of the values
-	 * @param other the other form
-	 */
-	OrganizationForm with(Set<String> names, OrganizationForm other) {
-		Map<String, String> values = values();
-		values.keySet().removeAll(names);
-		Map<String, String> others = other.values();
-		others.keySet().retainAll(names);
-		values.putAll(others);
-		return of(values);
-	}
-
-	private static OrganizationForm of(Map<String, String> values) {
-		return new OrganizationForm(values.getOrDefault("displayName", ""), values.getOrDefault("externalId", ""),
-				values.getOrDefault("slug", ""), values.getOrDefault("logoUrl", ""),
-				values.entrySet()
-					.stream()
-					.filter((value) -> value.getKey().startsWith(METADATA))
-					.map((value) -> new MetadataEntry(value.getKey().substring(METADATA.length()), value.getValue()))
-					.toList());
 	}
 
 	/**
@@ -133,60 +106,51 @@ record OrganizationForm(String displayName, String externalId, String slug, Stri
 	 */
 	UpdateOrganization toUpdate(Set<String> changes, Organization organization) {
 		UpdateOrganization update = UpdateOrganization.none();
-		if (changes.contains("displayName")) {
-			update = update.withDisplayName(this.displayName);
+		Map<String, String> metadata = new LinkedHashMap<>(organization.metadata());
+		Map<String, String> pairs = pairs();
+		for (String change : changes) {
+			update = switch (change) {
+				case "displayName" -> update.withDisplayName(this.displayName);
+				case "externalId" -> update.withExternalId(this.externalId);
+				case "slug" -> update.withSlug(this.slug);
+				case "logoUrl" -> update.withLogoUrl(this.logoUrl);
+				default -> update;
+			};
+			if (change.startsWith(PAIR)) {
+				metadata.compute(change.substring(PAIR.length()), (key, present) -> pairs.get(key));
+			}
 		}
-		if (changes.contains("externalId")) {
-			update = update.withExternalId(this.externalId);
-		}
-		if (changes.contains("slug")) {
-			update = update.withSlug(this.slug);
-		}
-		if (changes.contains("logoUrl")) {
-			update = update.withLogoUrl(this.logoUrl);
-		}
-		Map<String, String> metadata = metadata(changes, organization);
 		return metadata.equals(organization.metadata()) ? update : update.withMetadata(metadata);
 	}
 
-	private Map<String, String> metadata(Set<String> changes, Organization organization) {
-		Map<String, String> metadata = new LinkedHashMap<>(organization.metadata());
-		metadata.keySet().removeIf((key) -> changes.contains(METADATA + key));
-		pairs().forEach((key, value) -> {
-			if (changes.contains(METADATA + key)) {
-				metadata.put(key, value);
+	void validate(BindingResult errors) {
+		if (this.displayName.isEmpty()) {
+			errors.rejectValue("displayName", "required", "Enter a name");
+		}
+		Map<String, String> pairs = new LinkedHashMap<>();
+		for (String line : filledLines()) {
+			if (!line.contains("=")) {
+				errors.rejectValue("metadata", "line",
+						"Write each line as key = value. This one has no value: " + line);
 			}
-		});
-		return metadata;
-	}
-
-	/**
-	 * Return the row that repeats the key of an earlier one.
-	 * @return the number of the row, {@code -1} if there is none
-	 */
-	int repeatedKey() {
-		for (int row = 0; row < this.metadata.size(); row++) {
-			if (!this.metadata.get(row).isEmpty() && row(this.metadata.get(row).key()) < row) {
-				return row;
+			else if (pairs.put(key(line), line) != null) {
+				errors.rejectValue("metadata", "repeated", "Two lines have the key " + key(line));
 			}
 		}
-		return -1;
-	}
-
-	/**
-	 * Return the first row with a key.
-	 * @return the number of the row, {@code -1} if there is none
-	 */
-	int row(String key) {
-		return this.metadata.stream().map(MetadataEntry::key).toList().indexOf(key);
 	}
 
 	private Map<String, String> pairs() {
 		Map<String, String> pairs = new LinkedHashMap<>();
-		this.metadata.stream()
-			.filter((entry) -> !entry.isEmpty())
-			.forEach((entry) -> pairs.put(entry.key(), entry.value()));
+		filledLines().forEach((line) -> pairs.put(key(line), line.substring(line.indexOf('=') + 1).strip()));
 		return pairs;
+	}
+
+	private static String key(String line) {
+		return line.split("=", 2)[0].strip();
+	}
+
+	private List<String> filledLines() {
+		return this.metadata.lines().map(String::strip).filter((line) -> !line.isEmpty()).toList();
 	}
 
 }

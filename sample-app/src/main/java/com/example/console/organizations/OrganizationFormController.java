@@ -2,6 +2,9 @@ package com.example.console.organizations;
 
 import java.util.Objects;
 
+import com.example.console.forms.FieldErrors;
+import com.example.console.forms.FormComparison;
+import com.example.console.web.Paths;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -10,9 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,15 +27,14 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.organizations.UpdateOrganization;
 
 /**
- * Creates and edits organizations. The metadata editor needs no script: its buttons send
- * the form, which comes back with a row more or less.
+ * Creates and edits organizations.
  */
 @Controller
 class OrganizationFormController {
 
 	private static final String NEW = "/organizations/new";
 
-	private static final String EDIT = "/organizations" + OrganizationsController.ORGANIZATION + "/edit";
+	private static final String EDIT = Paths.ORGANIZATION + "/edit";
 
 	private final OrganizationsClient organizations;
 
@@ -42,41 +42,24 @@ class OrganizationFormController {
 		this.organizations = organizations;
 	}
 
-	@InitBinder("form")
-	void initBinder(WebDataBinder binder) {
-		binder.setRequiredFields("displayName");
-	}
-
 	@GetMapping(NEW)
-	String create(@RequestParam(defaultValue = "") String externalId, Model model) {
-		model.addAttribute("form", OrganizationForm.withExternalId(externalId));
+	String create(@ModelAttribute("form") OrganizationForm form) {
 		return "organizations/new";
 	}
 
 	@PostMapping(NEW)
 	ModelAndView create(@ModelAttribute("form") OrganizationForm form, BindingResult errors,
 			RedirectAttributes redirect) {
-		refuseRepeatedKey(form, errors);
+		form.validate(errors);
 		if (!errors.hasErrors()) {
 			try {
-				Organization created = this.organizations.create(form.toCreate());
-				return redirect(created, "created", redirect);
+				return redirect(this.organizations.create(form.toCreate()), "created", redirect);
 			}
 			catch (ScalekitApiException.BadRequest | ScalekitApiException.Conflict ex) {
 				explain(ex, form, errors);
 			}
 		}
 		return new ModelAndView("organizations/new", HttpStatus.UNPROCESSABLE_CONTENT);
-	}
-
-	@PostMapping(path = NEW, params = "add")
-	ModelAndView addEntry(OrganizationForm form) {
-		return withOneMore("organizations/new", form);
-	}
-
-	@PostMapping(path = NEW, params = "remove")
-	ModelAndView removeEntry(OrganizationForm form, @RequestParam int remove) {
-		return withOneLess("organizations/new", form, remove);
 	}
 
 	@GetMapping(EDIT)
@@ -90,33 +73,22 @@ class OrganizationFormController {
 	}
 
 	@PostMapping(EDIT)
-	ModelAndView edit(@PathVariable String id, @ModelAttribute("form") OrganizationForm form, BindingResult errors,
+	ModelAndView edit(@PathVariable String id, OrganizationForm entered,
 			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
-		refuseRepeatedKey(form, errors);
-		return save(this.organizations.get(id), form, errors, new FormParameters(fields), redirect);
-	}
-
-	@PostMapping(path = EDIT, params = "resolved")
-	ModelAndView resolveConflict(@PathVariable String id, OrganizationForm form,
-			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
-		FormParameters parameters = new FormParameters(fields);
 		Organization organization = this.organizations.get(id);
-		OrganizationForm resolved = form.with(parameters.kept(), OrganizationForm.of(organization));
-		return save(organization, resolved, new BeanPropertyBindingResult(resolved, "form"), parameters, redirect);
-	}
-
-	private ModelAndView save(Organization organization, OrganizationForm form, BindingResult errors,
-			FormParameters parameters, RedirectAttributes redirect) {
+		OrganizationForm form = entered.withChosenPairs(fields.toSingleValueMap());
+		BindingResult errors = new BeanPropertyBindingResult(form, "form");
+		form.validate(errors);
 		if (!errors.hasErrors()) {
-			FormComparison comparison = new FormComparison(parameters.loaded(),
-					OrganizationForm.of(organization).values(), form.values());
+			FormComparison comparison = new FormComparison(fields, OrganizationForm.of(organization).values(),
+					form.values());
 			if (comparison.hasConflict()) {
-				return ConflictPage.of(organization, "edit", comparison, parameters);
+				return comparison.page(organization.displayName(), "/organizations/" + id + "/edit");
 			}
 			try {
 				UpdateOrganization update = form.toUpdate(comparison.changes(), organization);
 				Organization saved = update.equals(UpdateOrganization.none()) ? organization
-						: this.organizations.update(organization.id(), update);
+						: this.organizations.update(id, update);
 				return redirect(saved, "saved", redirect);
 			}
 			catch (ScalekitApiException.BadRequest | ScalekitApiException.Conflict ex) {
@@ -125,29 +97,7 @@ class OrganizationFormController {
 		}
 		return new ModelAndView("organizations/edit", HttpStatus.UNPROCESSABLE_CONTENT).addAllObjects(errors.getModel())
 			.addObject("organization", organization)
-			.addObject("loaded", parameters.loaded());
-	}
-
-	@PostMapping(path = EDIT, params = "add")
-	ModelAndView addEntry(@PathVariable String id, OrganizationForm form,
-			@RequestParam MultiValueMap<String, String> fields) {
-		return withOneMore("organizations/edit", form).addObject("organization", this.organizations.get(id))
-			.addObject("loaded", new FormParameters(fields).loaded());
-	}
-
-	@PostMapping(path = EDIT, params = "remove")
-	ModelAndView removeEntry(@PathVariable String id, OrganizationForm form, @RequestParam int remove,
-			@RequestParam MultiValueMap<String, String> fields) {
-		return withOneLess("organizations/edit", form, remove).addObject("organization", this.organizations.get(id))
-			.addObject("loaded", new FormParameters(fields).loaded());
-	}
-
-	private static ModelAndView withOneMore(String page, OrganizationForm form) {
-		return new ModelAndView(page, "form", form.addEntry()).addObject("focus", "row");
-	}
-
-	private static ModelAndView withOneLess(String page, OrganizationForm form, int row) {
-		return new ModelAndView(page, "form", form.removeEntry(row)).addObject("focus", "add");
+			.addObject("loaded", FormComparison.loaded(fields));
 	}
 
 	private static ModelAndView redirect(Organization organization, String done, RedirectAttributes redirect) {
@@ -155,16 +105,9 @@ class OrganizationFormController {
 		return new ModelAndView("redirect:/organizations/" + organization.id());
 	}
 
-	private static void refuseRepeatedKey(OrganizationForm form, BindingResult errors) {
-		int row = form.repeatedKey();
-		if (row >= 0) {
-			errors.rejectValue("metadata[%d]".formatted(row), "repeated", "Another row has this key");
-		}
-	}
-
 	private static void explain(ScalekitApiException ex, OrganizationForm form, BindingResult errors) {
 		if (!(ex instanceof ScalekitApiException.Conflict)) {
-			FieldErrors.add(ex.getError(), errors, (field) -> fieldOf(form, field));
+			FieldErrors.add(ex.getError(), errors, OrganizationFormController::fieldOf);
 		}
 		else if (form.slug().isEmpty()) {
 			errors.rejectValue("externalId", "taken", "Another organization has this external ID");
@@ -175,28 +118,14 @@ class OrganizationFormController {
 		}
 	}
 
-	private static @Nullable String fieldOf(OrganizationForm form, String field) {
+	private static @Nullable String fieldOf(String field) {
 		return switch (field) {
 			case "organization.display_name" -> "displayName";
 			case "organization.external_id" -> "externalId";
 			case "organization.slug" -> "slug";
 			case "organization.logo_url" -> "logoUrl";
-			case "organization.metadata" -> "metadata";
-			default -> metadataRow(form, field);
+			default -> field.startsWith("organization.metadata") ? "metadata" : null;
 		};
-	}
-
-	/**
-	 * Return the row of a field such as {@code organization.metadata["plan"]}.
-	 */
-	private static @Nullable String metadataRow(OrganizationForm form, String field) {
-		String start = "organization.metadata[\"";
-		String end = "\"]";
-		if (!field.startsWith(start) || !field.endsWith(end)) {
-			return null;
-		}
-		int row = form.row(field.substring(start.length(), field.length() - end.length()));
-		return (row >= 0) ? "metadata[%d]".formatted(row) : null;
 	}
 
 }

@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
+import com.example.console.forms.TextField;
 import com.example.console.signin.Access;
-import org.jspecify.annotations.Nullable;
+import com.example.console.web.ListRequest;
+import com.example.console.web.Paths;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -16,7 +18,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -28,16 +29,9 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.security.ScalekitPrincipal;
 
 @Controller
-@RequestMapping("/organizations")
 class OrganizationsController {
 
-	static final String ORGANIZATION = "/{id:org_\\w+}";
-
 	private static final Pattern ID = Pattern.compile("org_\\w{1,28}");
-
-	private static final List<Integer> PAGE_SIZES = List.of(10, 20, 50, 100);
-
-	private static final String DEFAULT_PAGE_SIZE = "20";
 
 	private final OrganizationsClient organizations;
 
@@ -51,51 +45,37 @@ class OrganizationsController {
 	/**
 	 * List all organizations to those who may see them. Others have only one.
 	 */
-	@GetMapping
-	ModelAndView list(Authentication authentication,
-			@RequestParam(name = "page", required = false) @Nullable String pageToken,
-			@RequestParam(defaultValue = DEFAULT_PAGE_SIZE) int size) {
+	@GetMapping("/organizations")
+	ModelAndView list(Authentication authentication, ListRequest request) {
 		if (!this.access.toAll(authentication)) {
 			return new ModelAndView("redirect:/organizations/" + ScalekitPrincipal.of(authentication).organizationId());
 		}
-		OrganizationPage page = this.organizations.list(pageSize(size), pageToken);
-		return list(page, page.organizations(), size, HttpStatus.OK);
+		if (!request.text().isEmpty()) {
+			return find(request);
+		}
+		OrganizationPage page = this.organizations.list(request.size(), request.page());
+		return list(page, page.organizations(), HttpStatus.OK);
 	}
 
 	/**
 	 * Find an organization by its identifiers or, as Scalekit cannot search by name,
 	 * those of a page that have a text in their names.
 	 */
-	@GetMapping("/find")
-	ModelAndView find(@RequestParam(defaultValue = "") String text,
-			@RequestParam(name = "page", required = false) @Nullable String pageToken,
-			@RequestParam(defaultValue = DEFAULT_PAGE_SIZE) int size) {
-		String sought = text.strip();
-		if (sought.isEmpty()) {
-			return new ModelAndView("redirect:/organizations");
-		}
-		Optional<Organization> found = findByIdentifier(sought);
+	private ModelAndView find(ListRequest request) {
+		Optional<Organization> found = findByIdentifier(request.text());
 		if (found.isPresent()) {
 			return new ModelAndView("redirect:/organizations/" + found.get().id());
 		}
-		OrganizationPage page = this.organizations.list(pageSize(size), pageToken);
+		OrganizationPage page = this.organizations.list(request.size(), request.page());
 		List<Organization> named = page.organizations()
 			.stream()
-			.filter((organization) -> containsIgnoreCase(organization.displayName(), sought))
+			.filter((organization) -> containsIgnoreCase(organization.displayName(), request.text()))
 			.toList();
-		return list(page, named, size, named.isEmpty() ? HttpStatus.NOT_FOUND : HttpStatus.OK).addObject("sought",
-				sought);
+		return list(page, named, named.isEmpty() ? HttpStatus.NOT_FOUND : HttpStatus.OK);
 	}
 
-	private static ModelAndView list(OrganizationPage page, List<Organization> shown, int size, HttpStatus status) {
-		return new ModelAndView("organizations/list", status).addObject("page", page)
-			.addObject("organizations", shown)
-			.addObject("size", pageSize(size))
-			.addObject("sizes", PAGE_SIZES);
-	}
-
-	private static int pageSize(int size) {
-		return PAGE_SIZES.contains(size) ? size : Integer.parseInt(DEFAULT_PAGE_SIZE);
+	private static ModelAndView list(OrganizationPage page, List<Organization> shown, HttpStatus status) {
+		return new ModelAndView("organizations/list", status).addObject("page", page).addObject("organizations", shown);
 	}
 
 	private static boolean containsIgnoreCase(String name, String text) {
@@ -120,7 +100,7 @@ class OrganizationsController {
 		}
 	}
 
-	@GetMapping(ORGANIZATION)
+	@GetMapping(Paths.ORGANIZATION)
 	String show(@PathVariable String id, Model model) {
 		Organization organization = this.organizations.get(id);
 		model.addAttribute("organization", organization);
@@ -128,17 +108,17 @@ class OrganizationsController {
 		return "organizations/show";
 	}
 
-	@GetMapping(ORGANIZATION + "/delete")
+	@GetMapping(Paths.ORGANIZATION + "/delete")
 	String confirmDelete(@PathVariable String id, Model model) {
 		model.addAttribute("organization", this.organizations.get(id));
 		return "organizations/delete";
 	}
 
-	@PostMapping(ORGANIZATION + "/delete")
+	@PostMapping(Paths.ORGANIZATION + "/delete")
 	ModelAndView delete(@PathVariable String id, @RequestParam(defaultValue = "") String name,
 			RedirectAttributes redirect) {
 		Organization organization = this.organizations.get(id);
-		if (!asShown(name).equals(asShown(organization.displayName()))) {
+		if (!TextField.confirms(name, organization.displayName())) {
 			return new ModelAndView("organizations/delete", HttpStatus.UNPROCESSABLE_CONTENT)
 				.addObject("organization", organization)
 				.addObject("typed", name);
@@ -146,13 +126,6 @@ class OrganizationsController {
 		this.organizations.delete(id);
 		redirect.addFlashAttribute("message", "Organization %s deleted".formatted(organization.displayName()));
 		return new ModelAndView("redirect:/organizations");
-	}
-
-	/**
-	 * Return a name as a page shows it, with one space where there are several.
-	 */
-	private static String asShown(String name) {
-		return name.strip().replaceAll("\\s+", " ");
 	}
 
 }

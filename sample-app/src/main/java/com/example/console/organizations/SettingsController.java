@@ -1,15 +1,16 @@
 package com.example.console.organizations;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
-import org.jspecify.annotations.Nullable;
+import com.example.console.forms.FieldErrors;
+import com.example.console.forms.FormComparison;
+import com.example.console.web.Paths;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
-import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
+import com.scalekit.spring.client.organizations.Organization;
 import com.scalekit.spring.client.organizations.OrganizationSettings;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 
@@ -28,7 +30,7 @@ import com.scalekit.spring.client.organizations.OrganizationsClient;
  * The settings of an organization: features, number of users, sessions.
  */
 @Controller
-@RequestMapping("/organizations" + OrganizationsController.ORGANIZATION + "/settings")
+@RequestMapping(Paths.ORGANIZATION + "/settings")
 class SettingsController {
 
 	private final OrganizationsClient organizations;
@@ -39,89 +41,65 @@ class SettingsController {
 
 	@GetMapping
 	ModelAndView show(@PathVariable String id) {
-		Settings settings = read(id);
-		SettingsForm form = SettingsForm.of(settings);
-		return page(settings, HttpStatus.OK).addObject("form", form).addObject("loaded", form.values(settings));
+		Organization organization = this.organizations.get(id);
+		SettingsForm form = read(organization);
+		return page(organization, form, HttpStatus.OK).addObject("form", form).addObject("loaded", form.values(form));
 	}
 
 	@PostMapping
 	ModelAndView save(@PathVariable String id, @ModelAttribute("form") SettingsForm form, BindingResult errors,
 			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
-		return save(read(id), form, errors, new FormParameters(fields), redirect);
-	}
-
-	@PostMapping(params = "resolved")
-	ModelAndView resolveConflict(@PathVariable String id, SettingsForm form,
-			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
-		FormParameters parameters = new FormParameters(fields);
-		Settings settings = read(id);
-		SettingsForm resolved = form.with(parameters.kept(), settings);
-		return save(settings, resolved, new BeanPropertyBindingResult(resolved, "form"), parameters, redirect);
-	}
-
-	private ModelAndView save(Settings settings, SettingsForm form, BindingResult errors, FormParameters parameters,
-			RedirectAttributes redirect) {
-		Map<String, String> loaded = parameters.loaded();
+		Organization organization = this.organizations.get(id);
+		SettingsForm present = read(organization);
+		Map<String, String> loaded = FormComparison.loaded(fields);
 		form.validate(loaded, errors);
 		if (errors.hasErrors()) {
-			return refused(settings, errors, loaded);
+			return page(organization, present, HttpStatus.UNPROCESSABLE_CONTENT).addObject("loaded", loaded);
 		}
-		FormComparison comparison = new FormComparison(loaded, SettingsForm.of(settings).values(settings),
-				form.values(settings));
+		FormComparison comparison = new FormComparison(fields, present.values(present), form.values(present));
+		String path = "/organizations/" + id + "/settings";
 		if (comparison.hasConflict()) {
-			return ConflictPage.of(settings.organization(), "settings", comparison, parameters);
+			return comparison.page("Settings of " + organization.displayName(), path);
 		}
-		String id = settings.organization().id();
 		if (!send(id, form, comparison.changes(), errors)) {
-			Settings present = read(id);
-			return refused(present, errors, SettingsForm.of(present).values(present));
+			Organization changed = this.organizations.get(id);
+			SettingsForm saved = read(changed);
+			return page(changed, saved, HttpStatus.UNPROCESSABLE_CONTENT).addObject("loaded", saved.values(saved));
 		}
 		redirect.addFlashAttribute("message", "Settings saved");
-		return new ModelAndView("redirect:/organizations/" + id + "/settings");
+		return new ModelAndView("redirect:" + path);
 	}
 
 	/**
 	 * Send what was changed. The features come first, as a session policy needs one.
 	 */
 	private boolean send(String id, SettingsForm form, Set<String> changes, BindingResult errors) {
-		OrganizationSettings features = form.toFeatures(changes);
-		if (!features.equals(OrganizationSettings.none())
-				&& !send(() -> this.organizations.updateSettings(id, features), (field) -> null, errors)) {
-			return false;
-		}
-		if (changes.contains(SettingsForm.SESSIONS)
-				&& !send(() -> this.organizations.updateSessionPolicy(id, form.sessions().toPolicy()),
-						SessionPolicyForm::fieldOf, errors)) {
-			return false;
-		}
-		return !changes.contains(SettingsForm.USERS)
-				|| send(() -> this.organizations.updateUserManagementSettings(id, form.users().toSettings()),
-						UserLimitForm::fieldOf, errors);
-	}
-
-	private static boolean send(Runnable update, Function<String, @Nullable String> fields, BindingResult errors) {
 		try {
-			update.run();
+			OrganizationSettings features = form.toFeatures(changes);
+			if (!features.equals(OrganizationSettings.none())) {
+				this.organizations.updateSettings(id, features);
+			}
+			if (!Collections.disjoint(changes, Set.of("sessions", "absolute", "idle"))) {
+				this.organizations.updateSessionPolicy(id, form.toPolicy());
+			}
+			if (changes.contains("users")) {
+				this.organizations.updateUserManagementSettings(id, form.toUserManagement());
+			}
 			return true;
 		}
 		catch (ScalekitApiException.BadRequest ex) {
-			FieldErrors.add(ex.getError(), errors, fields);
+			FieldErrors.add(ex.getError(), errors, SettingsForm::fieldOf);
 			return false;
 		}
 	}
 
-	private Settings read(String id) {
-		return new Settings(this.organizations.get(id), this.organizations.getSessionPolicy(id));
+	private SettingsForm read(Organization organization) {
+		return SettingsForm.of(organization, this.organizations.getSessionPolicy(organization.id()));
 	}
 
-	private static ModelAndView refused(Settings settings, BindingResult errors, Map<String, String> loaded) {
-		return page(settings, HttpStatus.UNPROCESSABLE_CONTENT).addAllObjects(errors.getModel())
-			.addObject("loaded", loaded);
-	}
-
-	private static ModelAndView page(Settings settings, HttpStatus status) {
-		return new ModelAndView("organizations/settings", status).addObject("organization", settings.organization())
-			.addObject("features", settings.features());
+	private static ModelAndView page(Organization organization, SettingsForm present, HttpStatus status) {
+		return new ModelAndView("organizations/settings", status).addObject("organization", organization)
+			.addObject("present", present);
 	}
 
 }

@@ -3,91 +3,46 @@ package com.example.console.organizations;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.example.console.forms.TextField;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.validation.BindingResult;
-
 /**
- * A time as it is typed: a number and its unit.
+ * A time as people write it, such as {@code 8 hours}.
  *
- * @param amount the number, empty if there is none
- * @param unit the unit
+ * @param text the text, in the largest unit that the time is a multiple of, or as it was
+ * typed if it cannot be understood
+ * @param duration the time, {@code null} if the text cannot be understood
  */
-record Timeout(String amount, Unit unit) {
+record Timeout(String text, @Nullable Duration duration) {
 
-	static final Timeout NONE = new Timeout("", Unit.HOURS);
+	private static final Pattern PATTERN = Pattern.compile("([1-9]\\d{0,4}) ?(m|h|d)[a-z]*");
 
-	private static final int MAX_AMOUNT = 100_000;
-
-	private static final Pattern AMOUNT = Pattern.compile("\\d{1,6}");
-
-	Timeout {
-		amount = TextField.valueOf(amount);
-		unit = orMinutes(unit);
-	}
-
-	private static Unit orMinutes(@Nullable Unit unit) {
-		return (unit != null) ? unit : Unit.MINUTES;
+	static Timeout parse(@Nullable String typed) {
+		String text = TextField.valueOf(typed);
+		Matcher matcher = PATTERN.matcher(text.toLowerCase(Locale.ROOT));
+		return matcher.matches() ? of(Duration.of(Long.parseLong(matcher.group(1)), switch (matcher.group(2)) {
+			case "m" -> ChronoUnit.MINUTES;
+			case "h" -> ChronoUnit.HOURS;
+			default -> ChronoUnit.DAYS;
+		})) : new Timeout(text, null);
 	}
 
 	static Timeout of(@Nullable Duration duration) {
 		if (duration == null) {
-			return NONE;
+			return new Timeout("", null);
 		}
-		long minutes = duration.toMinutes();
-		Unit unit = (minutes % Unit.DAYS.minutes() == 0) ? Unit.DAYS
-				: (minutes % Unit.HOURS.minutes() == 0) ? Unit.HOURS : Unit.MINUTES;
-		return new Timeout(String.valueOf(minutes / unit.minutes()), unit);
-	}
-
-	void validate(String field, BindingResult errors) {
-		if (!isValid()) {
-			errors.rejectValue(field, "range", "Enter a number from 1 to " + MAX_AMOUNT);
+		if (duration.equals(Duration.ofDays(duration.toDays()))) {
+			return new Timeout(text(duration.toDays(), "day"), duration);
 		}
+		return new Timeout((duration.toMinutes() % 60 == 0) ? text(duration.toHours(), "hour")
+				: text(duration.toMinutes(), "minute"), duration);
 	}
 
-	private boolean isValid() {
-		return AMOUNT.matcher(this.amount).matches() && number() >= 1 && number() <= MAX_AMOUNT;
-	}
-
-	private int number() {
-		return Integer.parseInt(this.amount);
-	}
-
-	Duration toDuration() {
-		return Duration.of(number(), this.unit.chronoUnit);
-	}
-
-	/**
-	 * Return this time in words, in the largest unit that it is a multiple of.
-	 */
-	@Override
-	public String toString() {
-		Timeout timeout = isValid() ? of(toDuration()) : this;
-		String unit = timeout.unit.name().toLowerCase(Locale.ROOT);
-		return timeout.amount.equals("1") ? "1 " + unit.substring(0, unit.length() - 1) : timeout.amount + " " + unit;
-	}
-
-	enum Unit {
-
-		MINUTES(ChronoUnit.MINUTES),
-
-		HOURS(ChronoUnit.HOURS),
-
-		DAYS(ChronoUnit.DAYS);
-
-		private final ChronoUnit chronoUnit;
-
-		Unit(ChronoUnit chronoUnit) {
-			this.chronoUnit = chronoUnit;
-		}
-
-		private long minutes() {
-			return this.chronoUnit.getDuration().toMinutes();
-		}
-
+	private static String text(long amount, String unit) {
+		return amount + " " + unit + ((amount == 1) ? "" : "s");
 	}
 
 }

@@ -79,6 +79,10 @@ public class SecurityConfiguration {
 			.build();
 	}
 
+	/**
+	 * What is below an organization is for those who may change it, and what is nowhere
+	 * listed for those who may change everything, so new pages are protected.
+	 */
 	private static void authorize(
 			AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
 			Access access) {
@@ -96,7 +100,9 @@ public class SecurityConfiguration {
 			.authenticated()
 			.requestMatchers(HttpMethod.GET, "/organizations/{id}", "/api/organizations/{id}")
 			.access((caller, request) -> new AuthorizationDecision(access.toSee(caller.get(), id(request))))
-			.requestMatchers("/organizations/{id}/edit", "/organizations/{id}/settings", "/organizations/{id}/portal")
+			.requestMatchers("/organizations/{id}/delete")
+			.access((caller, request) -> new AuthorizationDecision(access.toAll(caller.get())))
+			.requestMatchers("/organizations/{id}/**")
 			.access((caller, request) -> new AuthorizationDecision(access.toChange(caller.get(), id(request))))
 			.anyRequest()
 			.access((caller, request) -> new AuthorizationDecision(access.toAll(caller.get())));

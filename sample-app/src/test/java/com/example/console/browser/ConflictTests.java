@@ -136,8 +136,7 @@ class ConflictTests {
 
 	@Test
 	void areAskedAboutEachPairOfTheMetadata(Browser browser) {
-		edit(browser).enter("Value of pair 1", "growth").press("Add a pair");
-		browser.enter("Key of pair 3", "owner").enter("Value of pair 3", "me");
+		edit(browser).enter("Metadata", "plan = growth\nseats = 50\nowner = me");
 		someoneElse((changes) -> changes.withMetadata(Map.of("plan", "enterprise", "region", "eu")));
 		browser.press("Save");
 		assertThat(differences(browser)).containsExactlyInAnyOrder(
@@ -163,8 +162,7 @@ class ConflictTests {
 		someoneElse((changes) -> changes.withMetadata(Map.of("note", "two\nlines")));
 		edit(browser).enter("Name", "Acme Inc").press("Save");
 		assertThat(updates()).containsExactly("{\"display_name\":\"Acme Inc\"}");
-		edit(browser).press("Add a pair").enter("Key of pair 2", "plan").enter("Value of pair 2", "growth");
-		browser.press("Save");
+		edit(browser).enter("Metadata", browser.valueOf("Metadata") + "\nplan = growth").press("Save");
 		assertThat(this.organizations.get(this.id).metadata())
 			.containsExactlyInAnyOrderEntriesOf(Map.of("note", "two\nlines", "plan", "growth"));
 	}
@@ -187,15 +185,16 @@ class ConflictTests {
 
 	@Test
 	void doNotReplaceASessionPolicy(Browser browser) {
-		settings(browser).choose("A policy of its own").enter("Longest session", "8");
+		settings(browser).choose("A policy of its own").enter("Longest session", "8 hours");
 		this.organizations.updateSessionPolicy(this.id,
 				SessionPolicy.custom().withAbsoluteTimeout(Duration.ofDays(2)).withIdleTimeout(Duration.ofMinutes(90)));
 		browser.press("Save settings");
-		assertThat(differences(browser)).containsExactly(
-				"Sessions\nThere now: End after 2 days, and when not used for 90 minutes\nYou entered: End after 8 hours");
+		assertThat(differences(browser)).containsExactly("Longest session\nThere now: 2 days\nYou entered: 8 hours",
+				"Longest pause\nThere now: 90 minutes\nYou entered: none");
 		assertThat(bodies(UPDATE_POLICY)).hasSize(1);
-		browser.choose("You entered: End after 8 hours").press("Save");
+		browser.choose("You entered: 8 hours").press("Save");
 		assertThat(this.organizations.getSessionPolicy(this.id).absoluteTimeout()).isEqualTo(Duration.ofHours(8));
+		assertThat(this.organizations.getSessionPolicy(this.id).idleTimeout()).isEqualTo(Duration.ofMinutes(90));
 	}
 
 	@Test

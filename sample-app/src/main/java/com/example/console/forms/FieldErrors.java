@@ -1,7 +1,9 @@
-package com.example.console.organizations;
+package com.example.console.forms;
 
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,9 @@ import com.scalekit.spring.client.error.ScalekitError.FieldViolation;
 /**
  * Puts what Scalekit says about the fields of a request beside the fields of a form.
  */
-final class FieldErrors {
+public final class FieldErrors {
+
+	private static final Pattern KEY = Pattern.compile("\\[\"(.+)\"]$");
 
 	private FieldErrors() {
 	}
@@ -26,14 +30,14 @@ final class FieldErrors {
 	 * @param fields the name of the form's field for a field of Scalekit's, {@code null}
 	 * if the form does not have it
 	 */
-	static void add(ScalekitError error, BindingResult form, Function<String, @Nullable String> fields) {
+	public static void add(ScalekitError error, BindingResult form, Function<String, @Nullable String> fields) {
 		if (error.fieldViolations().isEmpty()) {
 			form.reject("refused", sentence(error.message(), "Scalekit does not accept this"));
 		}
 		for (FieldViolation violation : error.fieldViolations()) {
 			String name = Objects.requireNonNullElse(violation.field(), "request");
 			String field = fields.apply(name);
-			String description = sentence(violation.description(), "Not accepted");
+			String description = key(name) + sentence(violation.description(), "Not accepted");
 			if (field != null) {
 				form.rejectValue(field, "refused", description);
 			}
@@ -41,6 +45,14 @@ final class FieldErrors {
 				form.reject("refused", "%s: %s".formatted(name, description));
 			}
 		}
+	}
+
+	/**
+	 * Return the key of a field such as {@code organization.metadata["plan"]}.
+	 */
+	private static String key(String name) {
+		Matcher matcher = KEY.matcher(name);
+		return matcher.find() ? matcher.group(1) + ": " : "";
 	}
 
 	private static String sentence(@Nullable String text, String otherwise) {

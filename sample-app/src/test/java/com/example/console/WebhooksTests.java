@@ -108,7 +108,7 @@ class WebhooksTests {
 			assertThat(PlainBrowser.text(page, "#webhooks h2")).isEqualTo("Webhooks are switched off");
 			assertThat(PlainBrowser.text(page, "ol")).contains("/scalekit/webhooks", "SCALEKIT_WEBHOOK_SECRET");
 			assertThat(page.querySelectorAll("main form")).isEmpty();
-			assertThat(page.querySelectorAll("script")).isEmpty();
+			assertThat(page.querySelectorAll("main script")).isEmpty();
 			assertThat(browser.post("/webhooks/last")).isEqualTo(404);
 			assertThat(scalekit.webhooks()
 				.event("user.login")

@@ -1,8 +1,14 @@
 package com.example.console.environment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import org.springframework.core.io.ClassPathResource;
 
 import com.scalekit.spring.test.organizations.NewOrganization;
 import com.scalekit.spring.test.organizations.Organizations;
@@ -12,70 +18,42 @@ import com.scalekit.spring.test.organizations.Organizations;
  */
 final class SampleOrganizations {
 
-	private static final List<String> FIRST = """
-			Alder & Finch Architects
-			Northwind Robotics
-			Bluebird Health Partners
-			Cobalt Freight Lines
-			Maison Perrault
-			Kestrel Aerospace GmbH
-			Sunday Bakery Collective
-			Tidewater Insurance Group
-			Osaka Precision Tools K.K.
-			Greenline Transit Authority
-			Fjord Analytics AS
-			Harbor & Vine Restaurants
-			Lumen Learning Labs
-			Quarry Street Capital
-			Silverbirch Legal LLP
-			Nova Agua Engenharia
-			Pinecrest School District
-			Ember Energy Storage
-			O'Rourke Construction
-			Meridian Biosciences
-			Zażółć Software Sp. z o.o.
-			Copperfield Media
-			Ironbridge Manufacturing
-			Saffron Cloud Kitchens
-			Willow Creek Veterinary
-			Atlas Geospatial
-			Paper Lantern Games
-			Stadtwerke Lindental
-			Redwood Property Management
-			Juniper Street Pharmacy
-			Cascade Outdoor Supply
-			Brightwater Utilities
-			Monarch Event Staffing
-			Tanaka & Sons Trading
-			Everline Telecommunications and Network Infrastructure Services
-			Yellow Door Studio
-			""".lines().toList();
+	private static final List<String> FIRST = lines("organizations.txt");
 
-	private static final List<String> NAMES = List.of("Amber", "Ashford", "Aurora", "Beacon", "Bellweather", "Birch",
-			"Blackwood", "Calder", "Canyon", "Cedar", "Clearwater", "Compass", "Coral", "Crescent", "Delta", "Dunmore",
-			"Eastgate", "Elm Street", "Fairview", "Falcon", "Granite", "Hawthorn", "Highland", "Horizon", "Indigo",
-			"Keystone", "Lakeside", "Larch", "Lighthouse", "Linden", "Magnolia", "Maple", "Marigold", "Northgate",
-			"Oakfield", "Orchard", "Pacific", "Pioneer", "Prairie", "Quayside", "Ridgeway", "Riverstone", "Rowan",
-			"Sable", "Sequoia", "Sierra", "Sterling", "Summit", "Thornbury", "Union", "Vantage", "Vermilion",
-			"Westbrook", "Whitestone", "Wildflower", "Windermere", "Wolfram", "Yarrow", "Zenith", "Zephyr");
+	private static final List<String> NAMES = lines("names.txt");
 
-	private static final List<String> TRADES = List.of("Advisory", "Agriculture", "Analytics", "Apparel", "Automation",
-			"Aviation", "Biotech", "Brewing", "Builders", "Capital", "Chemicals", "Cinemas", "Clinics", "Coatings",
-			"Consulting", "Couriers", "Dairy", "Dental", "Diagnostics", "Electric", "Energy", "Engineering",
-			"Fabrication", "Farms", "Films", "Foods", "Forestry", "Foundation", "Furniture", "Hospitality", "Hotels",
-			"Imaging", "Insurance", "Interiors", "Labs", "Law", "Logistics", "Marine", "Media", "Mobility", "Networks",
-			"Optics", "Packaging", "Paper", "Pharma", "Printing", "Rail", "Recycling", "Robotics", "Textiles");
+	private static final List<String> TRADES = lines("trades.txt");
 
 	private static final List<String> PLANS = List.of("enterprise", "growth", "starter");
+
+	private static final Duration AGE_OF_FIRST = Duration.ofDays(900);
+
+	private static final Duration BETWEEN = Duration.ofHours(7);
 
 	private SampleOrganizations() {
 	}
 
-	static void addTo(Organizations organizations) {
+	private static List<String> lines(String file) {
+		try {
+			return new ClassPathResource("environment/" + file).getContentAsString(StandardCharsets.UTF_8)
+				.lines()
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Add them as if they had been created one after the other.
+	 */
+	static void addTo(Organizations organizations, PastClock clock) {
 		List<String> names = names();
 		for (int i = 0; i < names.size(); i++) {
+			clock.goBack(AGE_OF_FIRST.minus(BETWEEN.multipliedBy(i)));
 			organizations.add(organization(names.get(i), i));
 		}
+		clock.goBack(Duration.ZERO);
 	}
 
 	static List<String> names() {

@@ -57,8 +57,8 @@ class SignInTests {
 		}
 		browser.open("/activity");
 		assertThat(browser.address()).startsWith(this.scalekit.url() + "/oauth/authorize");
-		assertThat(browser.texts("main li strong")).containsExactly("Ines Duarte", "Mara Lind", "Tom Becker",
-				"Priya Nair", "Sam Ortiz");
+		assertThat(browser.texts("main li strong")).startsWith("Ines Duarte", "Mara Lind", "Tom Becker", "Priya Nair",
+				"Sam Ortiz");
 		browser.press("Cloudloom");
 		assertThat(browser.path()).isEqualTo("/activity");
 		assertThat(browser.text(".visitor")).contains("Ines Duarte", "Cloudloom");

@@ -72,7 +72,7 @@ class WebhooksControllerTests {
 		assertThat(delivery.took()).isBetween(Duration.ofNanos(1), Duration.between(before, Instant.now()));
 		assertThat(row()).contains("organization.<wbr>created<wbr></code>",
 				"<a href=\"/organizations/org_42\">Fish &amp; &lt;b&gt;Chips&lt;/b&gt;</a>",
-				"<time datetime=\"2026-01-02T03:04:05Z\">2 Jan 03:04:05</time>",
+				"<time datetime=\"2026-01-02T03:04:05Z\" data-pattern=\"d MMM, HH:mm:ss\">2 Jan, 03:04:05 UTC</time>",
 				"<span class=\"badge badge--handled\">Handled</span>", delivery.getMilliseconds());
 	}
 

@@ -1,10 +1,7 @@
-// Shows webhooks as they arrive: reads the latest again when there is something new
+// Shows webhooks as they arrive: reads the latest once a second, while somebody looks
 const live = document.getElementById('live');
 const connection = document.getElementById('connection');
-let source;
-let retry;
-let updating = false;
-let outdated = false;
+let timer;
 
 // Rows that are shown stay as they are, with the focus and what is selected
 function show(latest) {
@@ -23,54 +20,26 @@ function show(latest) {
 }
 
 async function update() {
-  outdated = true;
-  while (outdated && !updating) {
-    outdated = false;
-    updating = true;
-    try {
-      const response = await fetch(live.dataset.latest);
-      if (response.status === 401) {
-        location.reload();
-      }
-      if (response.ok) {
-        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-        show(page.getElementById('live'));
-      }
+  clearTimeout(timer);
+  if (document.hidden) {
+    return;
+  }
+  try {
+    const response = await fetch(live.dataset.latest);
+    if (response.status === 401) {
+      location.reload();
     }
-    catch {
-      // The console is not there at this moment. When it is, they are read again
+    else if (response.ok) {
+      const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+      show(page.getElementById('live'));
+      connection.textContent = 'Live';
     }
-    updating = false;
   }
+  catch {
+    connection.textContent = 'Not connected, trying again';
+  }
+  timer = setTimeout(update, 1000);
 }
 
-function tell(text, delay) {
-  clearTimeout(tell.timer);
-  if (connection.textContent !== text) {
-    tell.timer = setTimeout(() => connection.textContent = text, delay);
-  }
-}
-
-// A browser has few connections to a server, so pages that nobody sees use none
-function connect() {
-  source?.close();
-  clearTimeout(retry);
-  if (!document.hidden) {
-    source = new EventSource(live.dataset.signals);
-    source.onopen = () => {
-      tell('Live', 0);
-      update();
-    };
-    source.onmessage = update;
-    source.onerror = () => {
-      tell('Not connected, trying again', 3000);
-      if (source.readyState === EventSource.CLOSED) {
-        retry = setTimeout(connect, 5000);
-        update();
-      }
-    };
-  }
-}
-
-document.addEventListener('visibilitychange', connect);
-connect();
+document.addEventListener('visibilitychange', update);
+update();

@@ -1,15 +1,7 @@
 package com.example.console;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -68,33 +60,6 @@ class WebhooksTests {
 			assertThat(scalekit.webhooks().secret()).startsWith("whsec_").isNotEqualTo(secret);
 			scalekit.organizations().add("Acme");
 			assertThat(scalekit.webhooks().awaitDelivery("organization.created").attempt()).isOne();
-		}
-	}
-
-	@Test
-	void signalOpenPagesUntilTheConsoleStops() throws Exception {
-		ConfigurableApplicationContext console = start("--scalekit.environment-url=");
-		try {
-			HttpResponse<InputStream> response = HttpClient.newHttpClient()
-				.send(HttpRequest
-					.newBuilder(URI.create("http://localhost:%d/webhooks/signals".formatted(port(console))))
-					.header("Accept", "text/event-stream")
-					.header("Authorization", "Bearer " + token(console, console.getBean(ScalekitServer.class)))
-					.build(), BodyHandlers.ofInputStream());
-			assertThat(response.headers().firstValue("Content-Type")).hasValue("text/event-stream");
-			try (BufferedReader lines = new BufferedReader(
-					new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
-				assertThat(lines.readLine()).isEqualTo("retry:1000");
-				assertThat(lines.readLine()).isEmpty();
-				console.getBean(ScalekitServer.class).organizations().add("Acme");
-				assertThat(lines.readLine()).isEqualTo("data:new");
-				assertThat(lines.readLine()).isEmpty();
-				console.close();
-				assertThat(lines.readLine()).isNull();
-			}
-		}
-		finally {
-			console.close();
 		}
 	}
 

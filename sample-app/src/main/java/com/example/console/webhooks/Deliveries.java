@@ -21,8 +21,6 @@ class Deliveries {
 
 	static final int CAPACITY = 200;
 
-	private final Subscribers subscribers;
-
 	private final Deque<Delivery> newestFirst = new ArrayDeque<>();
 
 	private final Map<String, ScalekitEvent> events = new LinkedHashMap<>() {
@@ -36,18 +34,11 @@ class Deliveries {
 
 	private final AtomicLong refused = new AtomicLong();
 
-	Deliveries(Subscribers subscribers) {
-		this.subscribers = subscribers;
-	}
-
-	void add(Delivery delivery) {
-		synchronized (this) {
-			if (this.newestFirst.size() == CAPACITY) {
-				this.newestFirst.removeLast();
-			}
-			this.newestFirst.addFirst(delivery);
+	synchronized void add(Delivery delivery) {
+		if (this.newestFirst.size() == CAPACITY) {
+			this.newestFirst.removeLast();
 		}
-		this.subscribers.signal();
+		this.newestFirst.addFirst(delivery);
 	}
 
 	void refuse() {

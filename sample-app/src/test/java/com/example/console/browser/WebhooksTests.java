@@ -69,11 +69,11 @@ class WebhooksTests {
 	void missesNothingWhileItIsNotConnected(Browser browser) {
 		deliver("Before");
 		openAndAwaitConnection(browser);
-		browser.script("source.close(); return true");
+		browser.script("clearTimeout(timer); return true");
 		deliver("Meanwhile");
 		deliver("Meanwhile, Too");
 		assertThat(browser.text(ORGANIZATIONS)).isEqualTo("Before");
-		browser.script("connect(); return true");
+		browser.script("update(); return true");
 		browser.await(() -> browser.text(ORGANIZATIONS).equals("Meanwhile, Too"));
 		assertThat(browser.texts(ORGANIZATIONS)).startsWith("Meanwhile, Too", "Meanwhile", "Before");
 		assertThat(browser.texts(ORGANIZATIONS)).filteredOn("Before"::equals).hasSize(1);

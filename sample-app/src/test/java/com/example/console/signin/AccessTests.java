@@ -100,7 +100,7 @@ class AccessTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/organizations/new", "/organizations.csv", "/activity", "/webhooks", "/webhooks/latest",
-			"/webhooks/signals", "/nothing" })
+			"/nothing" })
 	void keepsClosedWhatIsAboutAllOrganizations(String path) {
 		assertThat(this.console.get().uri(path).with(manager())).hasStatus(HttpStatus.FORBIDDEN);
 		assertThat(this.scalekit.requests()).isEmpty();

@@ -68,7 +68,7 @@ class SecurityConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/", "/organizations", "/organizations/new", "/organizations/org_1", "/organizations.csv",
-			"/activity", "/webhooks", "/webhooks/signals", "/account", "/nothing" })
+			"/activity", "/webhooks", "/webhooks/latest", "/account", "/nothing" })
 	void asksPeopleToSignIn(String path) {
 		assertThat(this.console.get().uri(path).with(anonymous()).accept(MediaType.TEXT_HTML))
 			.hasStatus(HttpStatus.FOUND)

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DeliveriesTests {
 
-	private final Deliveries deliveries = new Deliveries(new Subscribers());
+	private final Deliveries deliveries = new Deliveries();
 
 	@Test
 	void areTheLatestWithTheNewestFirst() {

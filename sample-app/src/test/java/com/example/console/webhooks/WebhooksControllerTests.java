@@ -1,6 +1,5 @@
 package com.example.console.webhooks;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +17,6 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 import com.scalekit.spring.test.ScalekitServer;
 import com.scalekit.spring.test.webhooks.WebhookEvent;
@@ -44,9 +42,6 @@ class WebhooksControllerTests {
 
 	@Autowired
 	private Deliveries deliveries;
-
-	@Autowired
-	private Subscribers subscribers;
 
 	@Autowired
 	private FailingListener listener;
@@ -158,14 +153,6 @@ class WebhooksControllerTests {
 		List<Delivery> before = this.deliveries.newestFirst();
 		recorder.published(Objects.requireNonNull(newest().event()));
 		assertThat(this.deliveries.newestFirst()).isEqualTo(before);
-	}
-
-	@Test
-	void hasNoRoomForAnyNumberOfPages() throws IOException {
-		while (this.subscribers.size() < Subscribers.CAPACITY) {
-			this.subscribers.add(new SseEmitter());
-		}
-		assertThat(this.console.get().uri("/webhooks/signals")).hasStatus(HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
 	private void deliver(WebhookEvent event, HttpStatus expected) {

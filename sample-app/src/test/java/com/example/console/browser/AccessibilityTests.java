@@ -49,7 +49,7 @@ class AccessibilityTests {
 				.metadata("k".repeat(25), "v".repeat(256)));
 		this.scalekit.webhooks().awaitDeliveries();
 		String organization = "/organizations/" + this.id;
-		this.pages = List.of("/organizations", "/organizations?text=" + "x".repeat(150), "/organizations/new",
+		this.pages = List.of("/organizations", "/users?text=" + "x".repeat(150), "/users", "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",
 				"/organizations/org_404", "/nothing", "/activity", "/webhooks");
 	}

@@ -47,7 +47,7 @@ class SafetyTests {
 				.externalId(HOSTILE)
 				.metadata("key" + HOSTILE.substring(0, 20), HOSTILE));
 		String path = "/organizations/" + id;
-		for (String page : List.of("/organizations", "/organizations?text=%3Cscript%3Ealert(1)%3C/script%3E", path,
+		for (String page : List.of("/organizations", "/find?text=%3Cscript%3Ealert(1)%3C/script%3E", path,
 				path + "/edit", path + "/settings", path + "/delete")) {
 			browser.open(page);
 			assertThat(browser.texts("main script:not([src]), main img")).as(page).isEmpty();

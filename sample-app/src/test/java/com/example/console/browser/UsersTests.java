@@ -28,6 +28,8 @@ class UsersTests {
 
 	private static final String FIND = "Find by e-mail address, ID or external ID";
 
+	private static final String FIND_ANY = "Find an organization or a user";
+
 	private static final By USERS = By.cssSelector(".tabs a[href$='/users']");
 
 	@Autowired
@@ -208,12 +210,26 @@ class UsersTests {
 		this.scalekit.users().add("bob@acme.example", (user) -> user.memberOf(this.acme));
 		browser.open("/organizations").follow("Users");
 		assertThat(browser.texts("tbody tr")).hasSize(2);
-		browser.enter(FIND, id).press("Find");
+		browser.enter(FIND_ANY, "ADA@").press("Find");
 		assertThat(browser.texts("tbody tr")).singleElement().asString().contains("Ada Byron", "Acme", "Other", "u-1");
 		browser.follow("Ada Byron");
-		assertThat(browser.texts("#memberships > div")).containsExactly("Acme\nActive Editor", "Other\nInvited");
+		assertThat(browser.texts("#memberships > div")).containsExactly("Acme\nActive Editor", "Other\nInvited Member");
 		browser.follow("Other");
 		assertThat(browser.path()).isEqualTo("/organizations/%s/users/%s".formatted(this.other, id));
+	}
+
+	@Test
+	void ofAllOrganizationsAreFoundByWhatOneHas(Browser browser) {
+		String id = this.scalekit.users()
+			.add("ada@acme.example", (user) -> user.externalId("a/b c?d").memberOf(this.acme));
+		for (String text : new String[] { id, " a/b c?d " }) {
+			browser.open("/organizations").enter(FIND_ANY, text).press("Find");
+			assertThat(browser.path()).isEqualTo("/users/" + id);
+		}
+		browser.open("/users").enter(FIND_ANY, this.acme).press("Find");
+		assertThat(browser.path()).isEqualTo("/organizations/" + this.acme);
+		browser.open("/users").enter(FIND_ANY, "usr_404").press("Find");
+		assertThat(browser.text(".find")).contains("Nobody has usr_404");
 	}
 
 	private String users() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 
+import com.example.console.web.Csv;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 

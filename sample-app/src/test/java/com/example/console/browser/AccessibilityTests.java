@@ -49,8 +49,13 @@ class AccessibilityTests {
 				.metadata("k".repeat(25), "v".repeat(256)));
 		this.scalekit.webhooks().awaitDeliveries();
 		String organization = "/organizations/" + this.id;
+		String user = this.scalekit.users()
+			.add("e".repeat(60) + "@acme.example",
+					(details) -> details.name("G".repeat(100), "F".repeat(100)).invitedTo(this.id));
 		this.pages = List.of("/organizations", "/users?text=" + "x".repeat(150), "/users", "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",
+				organization + "/users", organization + "/users/new", organization + "/users/invitations",
+				organization + "/users/" + user, organization + "/users/" + user + "/remove", "/users/" + user,
 				"/organizations/org_404", "/nothing", "/activity", "/webhooks");
 	}
 
@@ -72,7 +77,7 @@ class AccessibilityTests {
 	void hasANameForEverythingThatCanBeUsed(Browser browser) {
 		for (String page : this.pages) {
 			browser.open(page);
-			assertThat(browser.elements("input:not([type=hidden]), select, a, button:not([aria-hidden])"))
+			assertThat(browser.elements("input:not([type=hidden]), select, textarea, a, button:not([aria-hidden])"))
 				.filteredOn((element) -> element.isDisplayed())
 				.as(page)
 				.allSatisfy((element) -> assertThat(element.getAccessibleName()).as(element.toString()).isNotBlank());

@@ -96,7 +96,7 @@ class UsersTests {
 	void areInvitedWithoutAnyScript(Browser browser) {
 		browser.withoutScripts()
 			.open(users())
-			.follow("Invite")
+			.follow("Invite a user")
 			.enter("E-mail address", "ada@acme.example")
 			.enter("Given name", "Ada")
 			.enter("Family name", "Byron")

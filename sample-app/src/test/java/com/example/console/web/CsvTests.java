@@ -1,4 +1,6 @@
-package com.example.console.organizations;
+package com.example.console.web;
+
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,14 @@ class CsvTests {
 	void leavesAllOtherTextsAlone() {
 		assertThat(Csv.line("Acme - East", "a@b.example", "1+1=2", "'quoted'"))
 			.isEqualTo("Acme - East,a@b.example,1+1=2,'quoted'\r\n");
+	}
+
+	@Test
+	void isReadAsItIsWritten() {
+		assertThat(Csv.parse("email,roles\r\n\r\n a@b.example , x y\n\"c,\"\"d\"\"\ne\",\r,\nlast")).containsExactly(
+				List.of("email", "roles"), List.of("a@b.example", "x y"), List.of("c,\"d\"\ne", ""), List.of("last"));
+		assertThat(Csv.parse("")).isEmpty();
+		assertThat(Csv.parse("\"not closed,a\nb")).containsExactly(List.of("\"not closed", "a"), List.of("b"));
 	}
 
 }

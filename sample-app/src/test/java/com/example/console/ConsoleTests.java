@@ -88,7 +88,7 @@ class ConsoleTests {
 	void showsThatThereIsNoSuchOrganization() throws IOException {
 		HtmlPage page = this.browser.open("/organizations/org_404");
 		assertThat(page.getWebResponse().getStatusCode()).isEqualTo(404);
-		assertThat(PlainBrowser.text(page, "h1")).isEqualTo("Organization not found");
+		assertThat(PlainBrowser.text(page, "h1")).isEqualTo("Not found");
 		assertThat(PlainBrowser.text(page, "main")).containsPattern("Request ID .*\\w{8}-");
 	}
 

@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,19 @@ public final class FieldErrors {
 				form.reject("refused", "%s: %s".formatted(name, description));
 			}
 		}
+	}
+
+	/**
+	 * Return what Scalekit says, where there is no form.
+	 * @param error what Scalekit says
+	 * @return a sentence
+	 */
+	public static String text(ScalekitError error) {
+		String violations = error.fieldViolations()
+			.stream()
+			.map((violation) -> sentence(violation.description(), "Not accepted"))
+			.collect(Collectors.joining(". "));
+		return violations.isEmpty() ? sentence(error.message(), "Not accepted") : violations;
 	}
 
 	/**

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import com.example.console.forms.FieldErrors;
 import com.example.console.web.Csv;
-import org.jspecify.annotations.Nullable;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.error.ScalekitTokenException;
@@ -21,6 +23,8 @@ import com.scalekit.spring.client.error.ScalekitTransportException;
  */
 final class BulkInvitation {
 
+	private static final Log logger = LogFactory.getLog(BulkInvitation.class);
+
 	private final String id = UUID.randomUUID().toString();
 
 	private final String organizationId;
@@ -30,8 +34,6 @@ final class BulkInvitation {
 	private final List<Outcome> outcomes = new ArrayList<>();
 
 	private boolean running;
-
-	private @Nullable String problem;
 
 	/**
 	 * Create a bulk invitation.
@@ -61,7 +63,6 @@ final class BulkInvitation {
 	}
 
 	void run(Invitations invitations) {
-		@Nullable String stoppedBy = "The console has failed. Its log says why";
 		try {
 			while (remaining() > 0) {
 				Outcome outcome = invite(invitations, this.outcomes.size() + 1);
@@ -69,19 +70,15 @@ final class BulkInvitation {
 					this.outcomes.add(outcome);
 				}
 			}
-			stoppedBy = null;
 		}
 		catch (ScalekitApiException | ScalekitTransportException | ScalekitTokenException ex) {
-			stoppedBy = ex.getMessage();
+			logger.warn("A bulk invitation has stopped: " + ex.getMessage());
 		}
 		finally {
-			end(stoppedBy);
+			synchronized (this) {
+				this.running = false;
+			}
 		}
-	}
-
-	private synchronized void end(@Nullable String stoppedBy) {
-		this.problem = stoppedBy;
-		this.running = false;
 	}
 
 	private Outcome invite(Invitations invitations, int number) {
@@ -101,7 +98,7 @@ final class BulkInvitation {
 			return new Outcome(number + 1, invitation.email(), "known", "");
 		}
 		catch (ScalekitApiException.BadRequest | ScalekitApiException.NotFound ex) {
-			return new Outcome(number + 1, invitation.email(), "refused", String.valueOf(ex.getError().message()));
+			return new Outcome(number + 1, invitation.email(), "refused", FieldErrors.text(ex.getError()));
 		}
 	}
 
@@ -120,7 +117,7 @@ final class BulkInvitation {
 	}
 
 	synchronized Progress progress() {
-		return new Progress(this.running, remaining(), this.problem, List.copyOf(this.outcomes));
+		return new Progress(this.running, remaining(), List.copyOf(this.outcomes));
 	}
 
 	String report() {
@@ -135,10 +132,9 @@ final class BulkInvitation {
 	 *
 	 * @param running whether it is going on
 	 * @param remaining the number of lines that are left
-	 * @param problem why it has stopped, if it has
 	 * @param outcomes what became of the other lines
 	 */
-	record Progress(boolean running, int remaining, @Nullable String problem, List<Outcome> outcomes) {
+	record Progress(boolean running, int remaining, List<Outcome> outcomes) {
 
 		Map<String, Long> counts() {
 			return this.outcomes.stream().collect(Collectors.groupingBy(Outcome::result, Collectors.counting()));

@@ -35,8 +35,8 @@ class ErrorPages {
 
 	@ExceptionHandler
 	ModelAndView notFound(ScalekitApiException.NotFound ex) {
-		return page(HttpStatus.NOT_FOUND, "Organization not found",
-				"There is no such organization in this environment. It may have been deleted.", ex);
+		return page(HttpStatus.NOT_FOUND, "Not found",
+				"This is not there, at least not in this environment. It may have been deleted.", ex);
 	}
 
 	@ExceptionHandler

@@ -64,7 +64,7 @@ class FailureTests {
 	void ofAnUnknownOrganizationTellsSo(Browser browser) {
 		browser.open("/organizations/org_404");
 		assertThat(browser.status()).isEqualTo(404);
-		assertThat(browser.text("h1")).isEqualTo("Organization not found");
+		assertThat(browser.text("h1")).isEqualTo("Not found");
 		assertThat(browser.text("main")).containsPattern("Request ID .*: \\S+");
 		browser.follow("Go to the organizations");
 		assertThat(browser.text("h1")).isEqualTo("Organizations");

@@ -59,7 +59,7 @@ class ErrorPagesTests {
 	}
 
 	static Stream<Arguments> tellsWhatWentWrong() {
-		return Stream.of(Arguments.of(answer(404), HttpStatus.NOT_FOUND, "Organization not found"),
+		return Stream.of(Arguments.of(answer(404), HttpStatus.NOT_FOUND, "Not found"),
 				Arguments.of(answer(400), HttpStatus.BAD_REQUEST, "Scalekit did not accept this"),
 				Arguments.of(answer(401), HttpStatus.BAD_GATEWAY,
 						"Scalekit does not accept the console&#39;s credentials"),

@@ -53,6 +53,7 @@ final class Browser {
 		this.driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
 		this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+		inZone("");
 	}
 
 	Browser at(int port) {
@@ -279,6 +280,14 @@ final class Browser {
 	Browser size(int width, int height) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
 				Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+		return this;
+	}
+
+	/**
+	 * Be in another time zone, or in that of the system if there is no name.
+	 */
+	Browser inZone(String name) {
+		this.driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", name));
 		return this;
 	}
 

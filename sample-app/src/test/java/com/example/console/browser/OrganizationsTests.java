@@ -5,7 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +104,21 @@ class OrganizationsTests {
 		assertThat(this.scalekit.requests("GET /api/v1/organizations")).hasSize(1);
 		browser.follow("Create an organization");
 		assertThat(browser.valueOf("External ID")).isEqualTo("tenant-7");
+	}
+
+	@Test
+	void haveTimesInTheZoneOfTheReader(Browser browser) {
+		String id = this.scalekit.organizations().add("Acme");
+		Instant created = this.scalekit.organizations().get(id).createTime();
+		String inIndia = text(created, "Asia/Kolkata").replace("Sep ", "Sept ") + " GMT+5:30";
+		assertThat(browser.inZone("Asia/Kolkata").open("/organizations/" + id).text("time")).isEqualTo(inIndia);
+		assertThat(browser.open("/organizations").text("time")).isEqualTo(inIndia);
+		browser.withoutScripts().open("/organizations/" + id);
+		assertThat(browser.text("time")).isEqualTo(text(created, "UTC") + " UTC");
+	}
+
+	private static String text(Instant time, String zone) {
+		return DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneId.of(zone)).format(time);
 	}
 
 	@Test

@@ -75,7 +75,7 @@ class ChainTests {
 			Browser browser = application.browser();
 			String page = chains.two() ? "/me" : "/search";
 			assertThat(browser.get(page).status()).isEqualTo(chains.login() ? 302 : 401);
-			assertThat(browser.get("/search").status()).isIn(302, 401);
+			assertThat(browser.get("/search").status()).isEqualTo((chains.login() && !chains.two()) ? 302 : 401);
 			if (chains.login()) {
 				assertThat(browser.open("/me").body()).isEqualTo(this.userId + " of " + this.organizationId);
 				assertThat(browser.get("/me").status()).isEqualTo(200);
@@ -94,6 +94,27 @@ class ChainTests {
 			}
 			if (chains.two()) {
 				assertThat(bearer(application, "/me", token())).isEqualTo(302);
+			}
+			if (chains.bearer()) {
+				this.scalekit.refuseConnections();
+				assertThat(bearer(application, "/search", token())).isEqualTo(200);
+				assertThat(bearer(application, "/search",
+						this.scalekit.accessTokens().user(this.userId).broken(BrokenToken.UNKNOWN_KEY).sign()))
+					.as("a token that nobody can check")
+					.isEqualTo(503);
+			}
+		}
+	}
+
+	@Test
+	void sessionIsInNoUrl() {
+		try (LoginApplication application = start(new Chains(Stack.MVC, true, false))) {
+			for (String page : List.of("/me", "/oauth2/authorization/scalekit",
+					"/oauth2/authorization/scalekit?error=access_denied",
+					"/oauth2/authorization/scalekit?prompt=none")) {
+				assertThat(application.browser().open(page).visited()).as(page)
+					.isNotEmpty()
+					.noneMatch((uri) -> uri.toString().contains("jsessionid"));
 			}
 		}
 	}

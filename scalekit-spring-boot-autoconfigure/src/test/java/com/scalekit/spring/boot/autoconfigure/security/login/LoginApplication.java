@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.Http;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
@@ -177,6 +178,12 @@ final class LoginApplication implements AutoCloseable {
 			return token.getParameterName() + "=" + token.getToken();
 		}
 
+		@GetMapping("/expire")
+		String expire(HttpServletRequest request) {
+			request.getSession().invalidate();
+			return "expired";
+		}
+
 		@GetMapping("/token")
 		String token(Authentication login, HttpServletRequest request, HttpServletResponse response) {
 			return this.manager.getObject()
@@ -206,6 +213,11 @@ final class LoginApplication implements AutoCloseable {
 			Mono<org.springframework.security.web.server.csrf.CsrfToken> token = exchange
 				.getAttribute(org.springframework.security.web.server.csrf.CsrfToken.class.getName());
 			return token.map((csrf) -> csrf.getParameterName() + "=" + csrf.getToken());
+		}
+
+		@GetMapping("/expire")
+		Mono<String> expire(WebSession session) {
+			return session.invalidate().thenReturn("expired");
 		}
 
 		@GetMapping("/token")

@@ -94,6 +94,7 @@ class SecretsTests {
 				"--scalekit.login.back-channel-logout.enabled=true", "--scalekit.retry.max-retries=0")) {
 			captureTheLog();
 			signInAndOut(application);
+			signInWithoutRoles(application);
 			failToSignIn(application);
 			endSession(application);
 			callWithAccessTokens(application);
@@ -142,6 +143,21 @@ class SecretsTests {
 		login.refreshesTo(refreshed);
 		assertThat(browser.get("/token").body()).isEqualTo(refreshed);
 		assertThat(browser.signOut().location()).contains("id_token_hint=" + login.idToken());
+	}
+
+	/**
+	 * An access token that is no JWT, and a refresh that Scalekit refuses.
+	 */
+	private void signInWithoutRoles(LoginApplication application) {
+		Browser browser = application.browser();
+		ScriptedLogin login = new ScriptedLogin(this.scalekit, this.userId)
+			.accessToken(secret("access token", "opaque-access-token"))
+			.refreshToken(secret("refresh token", "rt_refused"))
+			.lifetime(Duration.ofSeconds(10));
+		assertThat(login.signIn(browser).body()).isEqualTo("home");
+		secret("ID token of a session", login.idToken());
+		secret("code", login.code());
+		assertThat(browser.get("/token").status()).isEqualTo(302);
 	}
 
 	private void failToSignIn(LoginApplication application) {

@@ -138,15 +138,17 @@ public final class ServletLogin {
 	 * Ends sessions when Scalekit calls the application since they have ended there. This
 	 * is a preview: Scalekit does not document its call, which is expected to follow
 	 * OpenID Connect Back-Channel Logout.
+	 * @param registrations the registrations of the application
 	 * @param sessions knows the sessions
 	 * @param sessionCookie the name of the session cookie
 	 * @param internalUri where the application reaches itself, if that is not where it is
 	 * called; it may hold the variables of Spring Security
 	 * @return the customizer, which acts on chains that have a login
 	 */
-	public static Customizer<HttpSecurity> backChannelLogout(OidcSessionRegistry sessions, String sessionCookie,
-			@Nullable String internalUri) {
-		return (http) -> http.with(new BackChannelLogoutConfigurer(sessions, sessionCookie, internalUri));
+	public Customizer<HttpSecurity> backChannelLogout(ClientRegistrationRepository registrations,
+			OidcSessionRegistry sessions, String sessionCookie, @Nullable String internalUri) {
+		return (http) -> http
+			.with(new BackChannelLogoutConfigurer(this.login, registrations, sessions, sessionCookie, internalUri));
 	}
 
 	/**

@@ -127,9 +127,11 @@ class ServletLoginConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(LoginProperties.PREFIX + ".back-channel-logout.enabled")
-	Customizer<HttpSecurity> scalekitBackChannelLogoutCustomizer(LoginProperties properties,
-			ObjectProvider<OidcSessionRegistry> sessions, Environment environment) {
-		return ServletLogin.backChannelLogout(sessions.getIfUnique(InMemoryOidcSessionRegistry::new),
+	Customizer<HttpSecurity> scalekitBackChannelLogoutCustomizer(ScalekitLogin login, LoginProperties properties,
+			ClientRegistrationRepository registrations, ObjectProvider<OidcSessionRegistry> sessions,
+			Environment environment) {
+		return new ServletLogin(login).backChannelLogout(registrations,
+				sessions.getIfUnique(InMemoryOidcSessionRegistry::new),
 				environment.getProperty("server.servlet.session.cookie.name", "JSESSIONID"),
 				properties.backChannelLogout().internalUri());
 	}

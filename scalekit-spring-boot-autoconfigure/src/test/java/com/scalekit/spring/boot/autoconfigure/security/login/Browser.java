@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,6 +30,8 @@ import org.springframework.web.util.UriUtils;
 final class Browser {
 
 	private static final int MAX_REDIRECTS = 20;
+
+	private static final Pattern CSRF_TOKEN = Pattern.compile("<input(?=[^>]*name=\"_csrf\")[^>]*value=\"([^\"]+)\"");
 
 	private final URI home;
 
@@ -92,6 +96,18 @@ final class Browser {
 	Page signOut() {
 		String[] csrf = get("/csrf").body().split("=", 2);
 		return post("/logout", csrf[0] + "=" + URLEncoder.encode(csrf[1], StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Signs out on the page of Spring Security, which people get who are not signed in
+	 * too.
+	 */
+	Page signOutOnThePage() {
+		Matcher value = CSRF_TOKEN.matcher(get("/logout").body());
+		if (!value.find()) {
+			throw new IllegalStateException("There is no such page");
+		}
+		return post("/logout", "_csrf=" + URLEncoder.encode(value.group(1), StandardCharsets.UTF_8));
 	}
 
 	private static HttpRequest.Builder request(URI uri) {

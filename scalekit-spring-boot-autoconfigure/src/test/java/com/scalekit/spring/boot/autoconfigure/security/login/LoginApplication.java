@@ -1,5 +1,6 @@
 package com.scalekit.spring.boot.autoconfigure.security.login;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,8 +16,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.Http;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
@@ -62,9 +66,9 @@ final class LoginApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Reactor Netty 1.3.6 may stop to read a connection whose next request arrives while
-	 * the last response is being completed on another thread, so each connection serves
-	 * one request.
+	 * Each connection serves one request. Reactor Netty 1.3.6 sometimes stops reading a
+	 * connection that is kept alive, although its event loops run. It looks like
+	 * <a href="https://github.com/reactor/reactor-netty/issues/4361">its issue 4361</a>.
 	 */
 	static LoginApplication run(Stack stack, List<Class<?>> configurations, String... arguments) {
 		return new LoginApplication(new SpringApplicationBuilder(Application.class)
@@ -103,6 +107,18 @@ final class LoginApplication implements AutoCloseable {
 	@EnableAutoConfiguration
 	@Import({ Pages.class, ServletPages.class, ReactivePages.class })
 	static class Application {
+
+		/**
+		 * Resources of its own. The global ones are disposed by the first application
+		 * that ends.
+		 */
+		@Bean
+		ReactorResourceFactory reactorResourceFactory() {
+			ReactorResourceFactory factory = new ReactorResourceFactory();
+			factory.setUseGlobalResources(false);
+			factory.setShutdownQuietPeriod(Duration.ZERO);
+			return factory;
+		}
 
 	}
 
@@ -162,6 +178,12 @@ final class LoginApplication implements AutoCloseable {
 			return token.getParameterName() + "=" + token.getToken();
 		}
 
+		@GetMapping("/expire")
+		String expire(HttpServletRequest request) {
+			request.getSession().invalidate();
+			return "expired";
+		}
+
 		@GetMapping("/token")
 		String token(Authentication login, HttpServletRequest request, HttpServletResponse response) {
 			return this.manager.getObject()
@@ -191,6 +213,11 @@ final class LoginApplication implements AutoCloseable {
 			Mono<org.springframework.security.web.server.csrf.CsrfToken> token = exchange
 				.getAttribute(org.springframework.security.web.server.csrf.CsrfToken.class.getName());
 			return token.map((csrf) -> csrf.getParameterName() + "=" + csrf.getToken());
+		}
+
+		@GetMapping("/expire")
+		Mono<String> expire(WebSession session) {
+			return session.invalidate().thenReturn("expired");
 		}
 
 		@GetMapping("/token")

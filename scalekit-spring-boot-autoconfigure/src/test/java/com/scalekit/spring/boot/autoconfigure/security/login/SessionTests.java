@@ -158,7 +158,7 @@ class SessionTests {
 			Browser browser = application.browser();
 			browser.open("/");
 			for (BrokenToken mistake : List.of(BrokenToken.UNSIGNED, BrokenToken.FOREIGN_KEY, BrokenToken.WRONG_ISSUER,
-					BrokenToken.WRONG_AUDIENCE)) {
+					BrokenToken.NO_ISSUER, BrokenToken.WRONG_AUDIENCE, BrokenToken.EXPIRED)) {
 				assertThat(end(application, logoutToken().broken(mistake))).as(mistake.name()).isEqualTo(400);
 			}
 			assertThat(end(application, logoutToken().claim("nonce", "n"))).isEqualTo(400);
@@ -171,6 +171,33 @@ class SessionTests {
 			assertThat(application.browser().post(BACK_CHANNEL, "logout_token=" + token).status()).isEqualTo(200);
 			assertThat(browser.get("/me").status()).isEqualTo(302);
 			assertThat(application.browser().post(BACK_CHANNEL, "logout_token=" + token).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void logoutTokensWithUnknownKeysCauseOneRequest() {
+		try (LoginApplication application = start(Stack.MVC, "--scalekit.login.back-channel-logout.enabled=true")) {
+			application.browser().open("/");
+			assertThat(this.scalekit.requests("GET /keys")).hasSize(1);
+			assertThat(end(application, logoutToken().broken(BrokenToken.UNKNOWN_KEY))).isEqualTo(400);
+			for (int i = 0; i < 20; i++) {
+				assertThat(end(application, logoutToken().broken(BrokenToken.UNKNOWN_KEY)))
+					.as("a token that nobody can check")
+					.isEqualTo(503);
+			}
+			assertThat(this.scalekit.requests("GET /keys")).hasSize(2);
+		}
+	}
+
+	@Test
+	void logoutOfASessionThatIsOutOfReachIsRepeated() {
+		try (LoginApplication application = start(Stack.MVC, "--scalekit.login.back-channel-logout.enabled=true",
+				"--scalekit.login.back-channel-logout.internal-uri={baseScheme}://localhost:1/{registrationId}")) {
+			Browser browser = application.browser();
+			browser.open("/");
+			assertThat(end(application, logoutToken())).isEqualTo(400);
+			assertThat(end(application, logoutToken())).isEqualTo(400);
+			assertThat(browser.get("/me").status()).isEqualTo(200);
 		}
 	}
 

@@ -201,20 +201,13 @@ class TokenTests {
 	}
 
 	/**
-	 * Signs in with tokens that Scalekit is told to return, and tells where that ends.
+	 * Signs in with these tokens, and tells where that ends.
 	 */
 	private String signIn(UnaryOperator<NewToken> idToken, String accessToken) {
-		URI request = this.browser.authorizationRequest("/");
-		String nonce = Browser.query(request).getFirst("nonce");
-		String token = idToken
-			.apply(scalekit.accessTokens().idToken(this.userId).issuedWith(accessToken, "code").claim("nonce", nonce))
-			.sign();
-		scalekit.next("POST /oauth/token")
-			.respondsWith(ScriptedResponse.of(200)
-				.withBody("application/json", """
-						{"access_token":"%s","token_type":"Bearer","expires_in":300,"scope":"openid","id_token":"%s"}"""
-					.formatted(accessToken, token)));
-		return this.browser.open(this.browser.get(request.toString()).location()).target();
+		return new ScriptedLogin(scalekit, this.userId).idToken(idToken)
+			.accessToken(accessToken)
+			.signIn(this.browser)
+			.target();
 	}
 
 }

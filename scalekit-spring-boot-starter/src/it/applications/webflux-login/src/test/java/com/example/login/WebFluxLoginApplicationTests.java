@@ -1,4 +1,4 @@
-package com.example;
+package com.example.login;
 
 import com.example.test.LoginApplicationTests;
 import com.example.test.RunningApplication;

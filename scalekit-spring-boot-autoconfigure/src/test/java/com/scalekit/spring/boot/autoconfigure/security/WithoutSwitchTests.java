@@ -54,31 +54,37 @@ class WithoutSwitchTests {
 			"spring.security.oauth2.client.registration.github.client-id=github-client",
 			"spring.security.oauth2.client.registration.github.client-secret=github-secret" };
 
+	private static final String[] SWITCHED_OFF = { "scalekit.login.enabled=false", "scalekit.login.scope=openid",
+			"scalekit.resource-server.enabled=false", "scalekit.resource-server.audiences=api" };
+
 	static Stream<Arguments> applications() {
 		WebApplicationContextRunner servlet = new WebApplicationContextRunner()
 			.withUserConfiguration(Application.class);
 		ReactiveWebApplicationContextRunner reactive = new ReactiveWebApplicationContextRunner()
 			.withUserConfiguration(Application.class);
-		return Stream.of(Arguments.of("MVC", servlet), Arguments.of("WebFlux", reactive),
-				Arguments.of("MVC with a login", servlet.withPropertyValues(OTHER_PROVIDER)),
-				Arguments.of("WebFlux with a login", reactive.withPropertyValues(OTHER_PROVIDER)),
+		return Stream.of(Arguments.of("MVC without a connection", servlet),
+				Arguments.of("WebFlux without a connection", reactive),
+				Arguments.of("MVC", servlet.withPropertyValues(CONNECTION)),
+				Arguments.of("WebFlux", reactive.withPropertyValues(CONNECTION)),
+				Arguments.of("MVC with a login",
+						servlet.withPropertyValues(CONNECTION).withPropertyValues(OTHER_PROVIDER)),
+				Arguments.of("WebFlux with a login",
+						reactive.withPropertyValues(CONNECTION).withPropertyValues(OTHER_PROVIDER)),
 				Arguments.of("MVC with chains",
-						servlet.withPropertyValues(OTHER_PROVIDER).withUserConfiguration(ServletSecurity.class)),
+						servlet.withPropertyValues(CONNECTION)
+							.withPropertyValues(OTHER_PROVIDER)
+							.withPropertyValues(SWITCHED_OFF)
+							.withUserConfiguration(ServletSecurity.class)),
 				Arguments.of("WebFlux with chains",
-						reactive.withPropertyValues(OTHER_PROVIDER).withUserConfiguration(ReactiveSecurity.class)));
+						reactive.withPropertyValues(CONNECTION)
+							.withPropertyValues(OTHER_PROVIDER)
+							.withPropertyValues(SWITCHED_OFF)
+							.withUserConfiguration(ReactiveSecurity.class)));
 	}
 
 	@ParameterizedTest(name = "{0}")
 	@MethodSource("applications")
 	void beansAndFiltersAreTheSame(String description, AbstractApplicationContextRunner<?, ?, ?> application) {
-		assertSame(application);
-		assertSame(application.withPropertyValues(CONNECTION));
-		assertSame(application.withPropertyValues(CONNECTION)
-			.withPropertyValues("scalekit.login.enabled=false", "scalekit.login.scope=openid",
-					"scalekit.resource-server.enabled=false", "scalekit.resource-server.audiences=api"));
-	}
-
-	private static void assertSame(AbstractApplicationContextRunner<?, ?, ?> application) {
 		Seen without = see(application.withClassLoader(WITHOUT_MODULES));
 		assertThat(without.filters()).isNotEmpty();
 		Seen with = see(application);

@@ -1,59 +1,55 @@
-package com.example;
-
-import java.util.Map;
+package com.example.manager;
 
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.client.AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.registration.ReactiveClientRegistrationRepository;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.reactive.function.client.WebClient;
 
 import com.scalekit.spring.client.organizations.OrganizationPage;
 import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 
 /**
- * A WebFlux application with a login, an OAuth2 client, a WebClient and JSON conventions
- * of its own.
+ * A WebFlux application with several chains and a manager of its own, which knows no
+ * requests.
  */
 @SpringBootApplication
 @RestController
-public class WebFluxLoginApplication {
-
-	final WebClient webClient;
+public class ManagerApplication {
 
 	private final ReactiveOAuth2AuthorizedClientManager manager;
 
 	private final ObjectProvider<ReactiveOrganizationsClient> organizations;
 
-	WebFluxLoginApplication(WebClient webClient, ReactiveOAuth2AuthorizedClientManager manager,
+	ManagerApplication(ReactiveOAuth2AuthorizedClientManager manager,
 			ObjectProvider<ReactiveOrganizationsClient> organizations) {
-		this.webClient = webClient;
 		this.manager = manager;
 		this.organizations = organizations;
 	}
 
 	public static void main(String[] args) {
-		SpringApplication.run(WebFluxLoginApplication.class, args);
+		SpringApplication.run(ManagerApplication.class, args);
 	}
 
 	@GetMapping("/")
-	Map<String, String> home() {
-		return Map.of("greetingText", "hi");
+	String home() {
+		return "hi";
 	}
 
 	@GetMapping("/public/partner")
@@ -77,23 +73,25 @@ public class WebFluxLoginApplication {
 	static class Beans {
 
 		@Bean
-		SecurityWebFilterChain security(ServerHttpSecurity http) {
-			return http
-				.authorizeExchange(
-						(exchanges) -> exchanges.pathMatchers("/public/**").permitAll().anyExchange().authenticated())
+		@Order(1)
+		SecurityWebFilterChain everybody(ServerHttpSecurity http) {
+			return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/public/**"))
+				.authorizeExchange((exchanges) -> exchanges.anyExchange().permitAll())
+				.build();
+		}
+
+		@Bean
+		@Order(2)
+		SecurityWebFilterChain users(ServerHttpSecurity http) {
+			return http.authorizeExchange((exchanges) -> exchanges.anyExchange().authenticated())
 				.oauth2Login(Customizer.withDefaults())
 				.build();
 		}
 
 		@Bean
-		WebClient webClient(WebClient.Builder builder) {
-			return builder.build();
-		}
-
-		@Bean
-		JsonMapperBuilderCustomizer unusualJson() {
-			return (builder) -> builder.propertyNamingStrategy(PropertyNamingStrategies.UPPER_CAMEL_CASE)
-				.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+		ReactiveOAuth2AuthorizedClientManager manager(ReactiveClientRegistrationRepository registrations,
+				ReactiveOAuth2AuthorizedClientService clients) {
+			return new AuthorizedClientServiceReactiveOAuth2AuthorizedClientManager(registrations, clients);
 		}
 
 	}

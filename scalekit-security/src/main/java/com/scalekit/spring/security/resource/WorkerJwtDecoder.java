@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 
 /**
- * Decodes on worker threads, so that both stacks have the same decoder. Fetching keys
+ * Decodes on worker threads, so that both stacks have the same decoder: fetching keys
  * blocks.
  *
  * @param decoder the decoder

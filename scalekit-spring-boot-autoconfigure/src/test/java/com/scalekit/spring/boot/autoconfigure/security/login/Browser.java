@@ -14,8 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -57,6 +59,20 @@ final class Browser {
 	 */
 	Page get(String path) {
 		return send(request(this.home.resolve(path)).GET());
+	}
+
+	/**
+	 * Sends a number of requests at the same time.
+	 */
+	List<Page> getAtOnce(int count, String path) {
+		HttpRequest request = request(this.home.resolve(path)).GET().build();
+		return Stream.generate(() -> this.client.sendAsync(request, BodyHandlers.ofString()))
+			.limit(count)
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.map(Browser::page)
+			.toList();
 	}
 
 	Page follow(Page page) {
@@ -116,9 +132,7 @@ final class Browser {
 
 	Page send(HttpRequest.Builder request) {
 		try {
-			HttpResponse<String> response = this.client.send(request.build(), BodyHandlers.ofString());
-			return new Page(response.uri(), response.statusCode(),
-					response.headers().firstValue(HttpHeaders.LOCATION).orElse(null), response.body(), List.of());
+			return page(this.client.send(request.build(), BodyHandlers.ofString()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -126,6 +140,11 @@ final class Browser {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static Page page(HttpResponse<String> response) {
+		return new Page(response.uri(), response.statusCode(),
+				response.headers().firstValue(HttpHeaders.LOCATION).orElse(null), response.body(), List.of());
 	}
 
 	static MultiValueMap<String, String> query(URI uri) {

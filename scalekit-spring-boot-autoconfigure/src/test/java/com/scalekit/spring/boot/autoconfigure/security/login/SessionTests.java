@@ -92,6 +92,20 @@ class SessionTests {
 
 	@ParameterizedTest
 	@EnumSource(Stack.class)
+	void tenRequestsCheckOnce(Stack stack) {
+		try (LoginApplication application = start(stack, "--scalekit.login.session-check=refresh")) {
+			Browser browser = application.browser();
+			browser.open("/");
+			this.scalekit.accessTokens().lifetime(Duration.ofMinutes(5));
+			int requests = this.scalekit.requests("POST /oauth/token").size();
+			this.scalekit.next("POST /oauth/token").delays(Duration.ofMillis(500));
+			assertThat(browser.getAtOnce(10, "/me")).hasSize(10).extracting(Page::status).containsOnly(200);
+			assertThat(this.scalekit.requests("POST /oauth/token")).hasSize(requests + 1);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Stack.class)
 	void sessionEndsWithThatAtScalekit(Stack stack) {
 		try (LoginApplication application = start(stack, "--scalekit.login.session-check=refresh")) {
 			Browser browser = application.browser();

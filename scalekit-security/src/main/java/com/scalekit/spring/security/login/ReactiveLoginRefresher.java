@@ -17,7 +17,6 @@ import org.springframework.security.oauth2.client.web.server.ServerOAuth2Authori
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.security.web.server.context.WebSessionServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
@@ -37,8 +36,6 @@ public final class ReactiveLoginRefresher {
 	private final ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users;
 
 	private final RefreshedLogins refreshedLogins;
-
-	private final ServerSecurityContextRepository contextRepository = new WebSessionServerSecurityContextRepository();
 
 	ReactiveLoginRefresher(ReactiveOAuth2AuthorizedClientManager manager,
 			ServerOAuth2AuthorizedClientRepository repository,
@@ -106,15 +103,22 @@ public final class ReactiveLoginRefresher {
 			.flatMap((refreshed) -> replace(login, refreshed, exchange));
 	}
 
+	/**
+	 * Leaves the session its identifier, unlike Spring Security when a user signs in:
+	 * other requests of the session have it too.
+	 */
 	private Mono<SecurityContext> replace(OAuth2AuthenticationToken login, OAuth2AuthorizedClient client,
 			ServerWebExchange exchange) {
 		if (!(login.getPrincipal() instanceof OidcUser user)) {
 			return Mono.empty();
 		}
-		return this.users.loadUser(RefreshedLogins.request(user, client)).flatMap((present) -> {
-			SecurityContext context = new SecurityContextImpl(this.refreshedLogins.with(present, login));
-			return this.contextRepository.save(exchange, context).thenReturn(context);
-		});
+		return this.users.loadUser(RefreshedLogins.request(user, client))
+			.zipWith(exchange.getSession(), (present, session) -> {
+				SecurityContext context = new SecurityContextImpl(this.refreshedLogins.with(present, login));
+				session.getAttributes()
+					.put(WebSessionServerSecurityContextRepository.DEFAULT_SPRING_SECURITY_CONTEXT_ATTR_NAME, context);
+				return context;
+			});
 	}
 
 	static boolean isRefused(Throwable failure) {

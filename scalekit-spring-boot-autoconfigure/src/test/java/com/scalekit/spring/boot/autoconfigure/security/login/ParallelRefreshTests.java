@@ -49,9 +49,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A refresh that comes while another request of the session finds nothing to refresh.
+ * A refresh while there are other requests of the session, such as one that finds nothing
+ * to refresh.
  */
-class RefreshFlightTests {
+class ParallelRefreshTests {
 
 	private final OAuth2AuthorizedClient fresh = client("first");
 
@@ -96,6 +97,23 @@ class RefreshFlightTests {
 		other.join();
 		refresh.join();
 		assertThatTheSecondOneRefreshes();
+	}
+
+	@Test
+	void leavesTheSessionItsIdentifierInWebFlux() {
+		ServerOAuth2AuthorizedClientRepository repository = new WebSessionServerOAuth2AuthorizedClientRepository();
+		ServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+		WebSession session = exchange.getSession().doOnNext(WebSession::start).block();
+		String id = session.getId();
+		repository.saveAuthorizedClient(this.fresh, this.login, exchange).block();
+		ReactiveLogin
+			.refresher((authorize) -> Mono.just(client("second")), repository,
+					(user) -> Mono.just((DefaultOidcUser) this.login.getPrincipal()), new NullAuthoritiesMapper())
+			.refresh(exchange)
+			.contextWrite(ReactiveSecurityContextHolder.withAuthentication(this.login))
+			.block();
+		assertThat(session.getAttributes()).containsKey("SPRING_SECURITY_CONTEXT");
+		assertThat(session.getId()).isEqualTo(id);
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -40,6 +41,7 @@ import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 
 import com.scalekit.spring.security.login.ReactiveLogin;
+import com.scalekit.spring.security.login.ReactiveLoginRefresher;
 import com.scalekit.spring.security.login.ReactiveScalekitClientRegistrationRepository;
 import com.scalekit.spring.security.login.ScalekitLogin;
 
@@ -119,15 +121,27 @@ class ReactiveLoginConfiguration {
 		return ReactiveLogin.logout(registrations, properties.postLogoutRedirectUri());
 	}
 
+	/**
+	 * Lazy, since an application may have several managers, and refresh nothing.
+	 */
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveLoginRefresher scalekitLoginRefresher(ReactiveOAuth2AuthorizedClientManager manager,
+			ServerOAuth2AuthorizedClientRepository repository,
+			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users,
+			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
+		return ReactiveLogin.refresher(manager, repository, users,
+				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new));
+	}
+
 	@Bean
 	@ConditionalOnProperty(name = LoginProperties.PREFIX + ".session-check", havingValue = "refresh")
 	Customizer<ServerHttpSecurity> scalekitSessionCheckCustomizer(LoginProperties properties,
-			ReactiveOAuth2AuthorizedClientManager manager, ServerOAuth2AuthorizedClientRepository repository,
-			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users,
-			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
-		return (http) -> http.addFilterBefore(ReactiveLogin.sessionCheck(manager, repository, users,
-				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new), properties.sessionCheckMaxStale(),
-				Clock.systemUTC()), SecurityWebFiltersOrder.AUTHORIZATION);
+			ReactiveLoginRefresher refresher) {
+		return (http) -> http.addFilterBefore(
+				ReactiveLogin.sessionCheck(refresher, properties.sessionCheckMaxStale(), Clock.systemUTC()),
+				SecurityWebFiltersOrder.AUTHORIZATION);
 	}
 
 }

@@ -14,6 +14,7 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -40,6 +41,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
+import com.scalekit.spring.security.login.LoginRefresher;
 import com.scalekit.spring.security.login.ScalekitClientRegistrationRepository;
 import com.scalekit.spring.security.login.ScalekitLogin;
 import com.scalekit.spring.security.login.ServletLogin;
@@ -114,15 +116,25 @@ class ServletLoginConfiguration {
 		return ServletLogin.logout(registrations, properties.postLogoutRedirectUri());
 	}
 
+	/**
+	 * Lazy, since an application may have several managers, and refresh nothing.
+	 */
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	LoginRefresher scalekitLoginRefresher(OAuth2AuthorizedClientManager manager,
+			OAuth2AuthorizedClientRepository repository, OAuth2UserService<OidcUserRequest, OidcUser> users,
+			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
+		return ServletLogin.refresher(manager, repository, users,
+				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new));
+	}
+
 	@Bean
 	@ConditionalOnProperty(name = LoginProperties.PREFIX + ".session-check", havingValue = "refresh")
-	Customizer<HttpSecurity> scalekitSessionCheckCustomizer(LoginProperties properties,
-			OAuth2AuthorizedClientManager manager, OAuth2AuthorizedClientRepository repository,
-			OAuth2UserService<OidcUserRequest, OidcUser> users,
-			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
-		return (http) -> http.addFilterBefore(ServletLogin.sessionCheck(manager, repository, users,
-				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new), properties.sessionCheckMaxStale(),
-				Clock.systemUTC()), AuthorizationFilter.class);
+	Customizer<HttpSecurity> scalekitSessionCheckCustomizer(LoginProperties properties, LoginRefresher refresher) {
+		return (http) -> http.addFilterBefore(
+				ServletLogin.sessionCheck(refresher, properties.sessionCheckMaxStale(), Clock.systemUTC()),
+				AuthorizationFilter.class);
 	}
 
 	@Bean

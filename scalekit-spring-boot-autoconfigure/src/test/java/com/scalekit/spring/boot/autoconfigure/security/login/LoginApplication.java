@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
@@ -36,6 +37,8 @@ import org.springframework.web.server.WebSession;
 import com.scalekit.spring.boot.autoconfigure.inbound.Http;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
 import com.scalekit.spring.security.ScalekitPrincipal;
+import com.scalekit.spring.security.login.LoginRefresher;
+import com.scalekit.spring.security.login.ReactiveLoginRefresher;
 import com.scalekit.spring.test.ScalekitServer;
 
 /**
@@ -168,8 +171,11 @@ final class LoginApplication implements AutoCloseable {
 
 		private final ObjectProvider<OAuth2AuthorizedClientManager> manager;
 
-		ServletPages(ObjectProvider<OAuth2AuthorizedClientManager> manager) {
+		private final ObjectProvider<LoginRefresher> refresher;
+
+		ServletPages(ObjectProvider<OAuth2AuthorizedClientManager> manager, ObjectProvider<LoginRefresher> refresher) {
 			this.manager = manager;
+			this.refresher = refresher;
 		}
 
 		@GetMapping("/csrf")
@@ -196,6 +202,17 @@ final class LoginApplication implements AutoCloseable {
 				.getTokenValue();
 		}
 
+		@GetMapping("/refresh")
+		List<String> refresh(HttpServletRequest request, HttpServletResponse response) {
+			this.refresher.getObject().refresh(request, response);
+			return SecurityContextHolder.getContext()
+				.getAuthentication()
+				.getAuthorities()
+				.stream()
+				.map(GrantedAuthority::getAuthority)
+				.toList();
+		}
+
 	}
 
 	@RestController
@@ -204,8 +221,12 @@ final class LoginApplication implements AutoCloseable {
 
 		private final ObjectProvider<ReactiveOAuth2AuthorizedClientManager> manager;
 
-		ReactivePages(ObjectProvider<ReactiveOAuth2AuthorizedClientManager> manager) {
+		private final ObjectProvider<ReactiveLoginRefresher> refresher;
+
+		ReactivePages(ObjectProvider<ReactiveOAuth2AuthorizedClientManager> manager,
+				ObjectProvider<ReactiveLoginRefresher> refresher) {
 			this.manager = manager;
+			this.refresher = refresher;
 		}
 
 		@GetMapping("/csrf")
@@ -228,6 +249,11 @@ final class LoginApplication implements AutoCloseable {
 					.attribute(ServerWebExchange.class.getName(), exchange)
 					.build())
 				.map((client) -> client.getAccessToken().getTokenValue());
+		}
+
+		@GetMapping("/refresh")
+		Mono<Void> refresh(ServerWebExchange exchange) {
+			return this.refresher.getObject().refresh(exchange);
 		}
 
 	}

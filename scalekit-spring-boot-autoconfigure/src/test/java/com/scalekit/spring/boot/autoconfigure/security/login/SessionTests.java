@@ -143,6 +143,17 @@ class SessionTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(Stack.class)
+	void refreshWithoutARefreshTokenLetsTheUserSignInAgain(Stack stack) {
+		try (LoginApplication application = LoginApplication.start(stack, this.scalekit)) {
+			Browser browser = application.browser();
+			browser.open("/");
+			assertThat(browser.get("/refresh").location()).startsWith(this.scalekit.url() + "/oauth/authorize?");
+			assertThat(browser.get("/me").status()).isEqualTo(200);
+		}
+	}
+
 	@Test
 	void backChannelLogoutIsOffByDefault() {
 		try (LoginApplication application = start(Stack.MVC)) {

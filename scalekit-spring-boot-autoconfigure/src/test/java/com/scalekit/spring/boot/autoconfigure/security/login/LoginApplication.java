@@ -69,9 +69,10 @@ final class LoginApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Each connection serves one request. Reactor Netty 1.3.6 sometimes stops reading a
-	 * connection that is kept alive, although its event loops run. It looks like
-	 * <a href="https://github.com/reactor/reactor-netty/issues/4361">its issue 4361</a>.
+	 * Each connection serves one request. Reactor Netty 1.3.6 stops reading a connection
+	 * if a request on it had to wait for the end of the last response, and is then
+	 * answered at once. See <a href=
+	 * "https://github.com/reactor/reactor-netty/issues/4361">reactor-netty#4361</a>.
 	 */
 	static LoginApplication run(Stack stack, List<Class<?>> configurations, String... arguments) {
 		return new LoginApplication(new SpringApplicationBuilder(Application.class)

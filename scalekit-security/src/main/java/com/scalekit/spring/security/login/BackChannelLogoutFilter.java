@@ -61,6 +61,8 @@ final class BackChannelLogoutFilter extends OncePerRequestFilter {
 
 	private final SingletonSupplier<LogoutTokens> tokens;
 
+	private final UsedLogoutTokens usedTokens = new UsedLogoutTokens();
+
 	private final OidcSessionRegistry sessions;
 
 	private final String sessionCookie;
@@ -120,10 +122,17 @@ final class BackChannelLogoutFilter extends OncePerRequestFilter {
 			this.logoutHandler.logout(request, response, SecurityContextHolder.getContext().getAuthentication());
 			return true;
 		}
+		if (this.usedTokens.contains(token.getId())) {
+			logger.warn("Logout token is refused: it has been used before");
+			return false;
+		}
 		String uri = internalUri(request);
 		boolean ended = true;
 		for (OidcSessionInformation session : this.sessions.removeSessionInformation(token)) {
 			ended = end(session, token, uri) && ended;
+		}
+		if (ended) {
+			this.usedTokens.add(token.getId());
 		}
 		return ended;
 	}

@@ -192,10 +192,20 @@ class SessionTests {
 			assertThat(browser.get("/me").status()).isEqualTo(200);
 			assertThat(end(application, logoutToken().claim("sid", "ses_unknown").withoutClaim("sub"))).isEqualTo(200);
 			assertThat(browser.get("/me").status()).isEqualTo(200);
-			String token = logoutToken().sign();
-			assertThat(application.browser().post(BACK_CHANNEL, "logout_token=" + token).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void logoutTokenEndsNoSessionThatBeganLater() {
+		try (LoginApplication application = start(Stack.MVC, "--scalekit.login.back-channel-logout.enabled=true")) {
+			Browser browser = application.browser();
+			browser.open("/");
+			String token = "logout_token=" + logoutToken().withoutClaim("sid").sign();
+			assertThat(application.browser().post(BACK_CHANNEL, token).status()).isEqualTo(200);
 			assertThat(browser.get("/me").status()).isEqualTo(302);
-			assertThat(application.browser().post(BACK_CHANNEL, "logout_token=" + token).status()).isEqualTo(200);
+			browser.open("/");
+			assertThat(application.browser().post(BACK_CHANNEL, token).status()).isEqualTo(400);
+			assertThat(browser.get("/me").status()).isEqualTo(200);
 		}
 	}
 

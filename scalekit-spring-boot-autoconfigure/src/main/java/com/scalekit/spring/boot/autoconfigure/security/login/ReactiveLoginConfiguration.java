@@ -20,6 +20,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.core.authority.mapping.NullAuthoritiesMapper;
+import org.springframework.security.oauth2.client.InMemoryReactiveOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -97,16 +98,18 @@ class ReactiveLoginConfiguration {
 	}
 
 	/**
-	 * An application that has a service of its own wants to find the tokens there.
+	 * An application that has a service of its own wants to find the tokens there. That
+	 * of Spring Boot is missing in tests of a slice.
 	 */
 	@Bean
 	@ConditionalOnMissingBean({ ServerOAuth2AuthorizedClientRepository.class,
 			ReactiveOAuth2AuthorizedClientService.class })
 	ServerOAuth2AuthorizedClientRepository authorizedClientRepository(
 			ReactiveClientRegistrationRepository registrations,
-			ReactiveOAuth2AuthorizedClientService authorizedClientService) {
+			ObjectProvider<ReactiveOAuth2AuthorizedClientService> authorizedClientService) {
 		return ReactiveLogin.authorizedClientRepository(registrations,
-				new AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository(authorizedClientService));
+				new AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository(authorizedClientService
+					.getIfAvailable(() -> new InMemoryReactiveOAuth2AuthorizedClientService(registrations))));
 	}
 
 	@Bean

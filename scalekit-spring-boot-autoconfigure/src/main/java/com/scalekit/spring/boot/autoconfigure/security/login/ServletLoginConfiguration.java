@@ -21,6 +21,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.core.authority.mapping.NullAuthoritiesMapper;
+import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -95,14 +96,16 @@ class ServletLoginConfiguration {
 	}
 
 	/**
-	 * An application that has a service of its own wants to find the tokens there.
+	 * An application that has a service of its own wants to find the tokens there. That
+	 * of Spring Boot is missing in tests of a slice.
 	 */
 	@Bean
 	@ConditionalOnMissingBean({ OAuth2AuthorizedClientRepository.class, OAuth2AuthorizedClientService.class })
 	OAuth2AuthorizedClientRepository authorizedClientRepository(ClientRegistrationRepository registrations,
-			OAuth2AuthorizedClientService authorizedClientService) {
+			ObjectProvider<OAuth2AuthorizedClientService> authorizedClientService) {
 		return ServletLogin.authorizedClientRepository(registrations,
-				new AuthenticatedPrincipalOAuth2AuthorizedClientRepository(authorizedClientService));
+				new AuthenticatedPrincipalOAuth2AuthorizedClientRepository(authorizedClientService
+					.getIfAvailable(() -> new InMemoryOAuth2AuthorizedClientService(registrations))));
 	}
 
 	@Bean

@@ -114,6 +114,20 @@ class SwitchTests {
 		}
 	}
 
+	/**
+	 * As in a test of a slice.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "MVC, OAuth2ClientAutoConfiguration", "WEBFLUX, reactive.ReactiveOAuth2ClientAutoConfiguration" })
+	void serviceOfSpringBootIsNotNeeded(Stack stack, String excluded) {
+		try (LoginApplication application = LoginApplication.run(stack, List.of(), URL, CLIENT_ID, CLIENT_SECRET,
+				ENABLED, "--spring.autoconfigure.exclude=org.springframework.boot.security.oauth2.client.autoconfigure."
+						+ excluded)) {
+			assertThat(beans(application.context())).contains("authorizedClientRepository")
+				.noneMatch((name) -> name.endsWith("uthorizedClientService"));
+		}
+	}
+
 	@Test
 	void applicationThatIsNotOnTheWeb() {
 		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Plain.class)

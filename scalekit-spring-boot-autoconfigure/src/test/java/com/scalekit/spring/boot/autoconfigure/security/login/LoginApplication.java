@@ -1,6 +1,5 @@
 package com.scalekit.spring.boot.autoconfigure.security.login;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,10 +15,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,6 +32,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebSession;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.Http;
+import com.scalekit.spring.boot.autoconfigure.inbound.OwnReactorResources;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
 import com.scalekit.spring.security.ScalekitPrincipal;
 import com.scalekit.spring.security.login.LoginRefresher;
@@ -109,20 +107,8 @@ final class LoginApplication implements AutoCloseable {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ Pages.class, ServletPages.class, ReactivePages.class })
+	@Import({ Pages.class, ServletPages.class, ReactivePages.class, OwnReactorResources.class })
 	static class Application {
-
-		/**
-		 * Resources of its own. The global ones are disposed by the first application
-		 * that ends.
-		 */
-		@Bean
-		ReactorResourceFactory reactorResourceFactory() {
-			ReactorResourceFactory factory = new ReactorResourceFactory();
-			factory.setUseGlobalResources(false);
-			factory.setShutdownQuietPeriod(Duration.ZERO);
-			return factory;
-		}
 
 	}
 

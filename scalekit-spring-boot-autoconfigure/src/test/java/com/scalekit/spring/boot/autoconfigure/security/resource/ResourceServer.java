@@ -1,6 +1,5 @@
 package com.scalekit.spring.boot.autoconfigure.security.resource;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +11,8 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.method.configuration.EnableReactiveMethodSecurity;
@@ -27,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.Http;
 import com.scalekit.spring.boot.autoconfigure.inbound.Http.Response;
+import com.scalekit.spring.boot.autoconfigure.inbound.OwnReactorResources;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
 import com.scalekit.spring.security.ScalekitPrincipal;
 import com.scalekit.spring.test.ScalekitServer;
@@ -100,20 +98,8 @@ final class ResourceServer implements AutoCloseable {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(Pages.class)
+	@Import({ Pages.class, OwnReactorResources.class })
 	static class Application {
-
-		/**
-		 * Resources of its own. The global ones are disposed by the first application
-		 * that ends.
-		 */
-		@Bean
-		ReactorResourceFactory reactorResourceFactory() {
-			ReactorResourceFactory factory = new ReactorResourceFactory();
-			factory.setUseGlobalResources(false);
-			factory.setShutdownQuietPeriod(Duration.ZERO);
-			return factory;
-		}
 
 	}
 

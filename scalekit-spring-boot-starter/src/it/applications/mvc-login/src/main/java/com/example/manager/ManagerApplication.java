@@ -1,42 +1,31 @@
 package com.example.manager;
 
-import org.springframework.beans.factory.ObjectProvider;
+import com.example.partner.PartnerController;
+
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.AuthorizedClientServiceOAuth2AuthorizedClientManager;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
-import org.springframework.security.oauth2.client.annotation.RegisteredOAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import com.scalekit.spring.client.organizations.OrganizationsClient;
 
 /**
  * An MVC application with several chains and a manager of its own, which knows no
  * requests.
  */
 @SpringBootApplication
+@Import(PartnerController.class)
 @RestController
 public class ManagerApplication {
-
-	private final OAuth2AuthorizedClientManager manager;
-
-	private final ObjectProvider<OrganizationsClient> organizations;
-
-	ManagerApplication(OAuth2AuthorizedClientManager manager, ObjectProvider<OrganizationsClient> organizations) {
-		this.manager = manager;
-		this.organizations = organizations;
-	}
 
 	public static void main(String[] args) {
 		SpringApplication.run(ManagerApplication.class, args);
@@ -45,24 +34,6 @@ public class ManagerApplication {
 	@GetMapping("/")
 	String home() {
 		return "hi";
-	}
-
-	@GetMapping("/public/partner")
-	String partner() {
-		return this.manager
-			.authorize(OAuth2AuthorizeRequest.withClientRegistrationId("partner").principal("service").build())
-			.getAccessToken()
-			.getTokenValue();
-	}
-
-	@GetMapping("/public/partner-client")
-	String partnerClient(@RegisteredOAuth2AuthorizedClient("partner") OAuth2AuthorizedClient client) {
-		return client.getAccessToken().getTokenValue();
-	}
-
-	@GetMapping("/public/organizations")
-	long count() {
-		return this.organizations.getObject().list().totalSize();
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -15,7 +15,6 @@ import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.AbstractApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -100,20 +99,9 @@ class WithoutSwitchTests {
 				Class<?> type = context.getType(name);
 				seen.beans().put(name, (type.isHidden() ? type.getInterfaces()[0] : type).getName());
 			}
-			chains(context)
-				.forEach((chain) -> seen.filters().add(chain.map((filter) -> filter.getClass().getName()).toList()));
+			seen.filters().addAll(SecurityChains.filters(context));
 		});
 		return seen;
-	}
-
-	private static Stream<Stream<?>> chains(ApplicationContext context) {
-		return Stream.concat(
-				context.getBeanProvider(SecurityFilterChain.class)
-					.orderedStream()
-					.map((chain) -> chain.getFilters().stream()),
-				context.getBeanProvider(SecurityWebFilterChain.class)
-					.orderedStream()
-					.map((chain) -> chain.getWebFilters().toStream()));
 	}
 
 	/**

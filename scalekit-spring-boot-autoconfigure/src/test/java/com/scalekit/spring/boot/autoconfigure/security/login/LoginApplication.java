@@ -44,9 +44,6 @@ import com.scalekit.spring.test.ScalekitServer;
  */
 final class LoginApplication implements AutoCloseable {
 
-	private static final String REACTIVE_MANAGEMENT_ON_TOMCAT = "org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
-			+ "TomcatReactiveManagementContextAutoConfiguration";
-
 	private final ConfigurableApplicationContext context;
 
 	private LoginApplication(ConfigurableApplicationContext context) {
@@ -73,15 +70,15 @@ final class LoginApplication implements AutoCloseable {
 	 * "https://github.com/reactor/reactor-netty/issues/4361">reactor-netty#4361</a>.
 	 */
 	static LoginApplication run(Stack stack, List<Class<?>> configurations, String... arguments) {
-		return new LoginApplication(new SpringApplicationBuilder(Application.class)
-			.sources(configurations.toArray(Class<?>[]::new))
-			.web(stack.type())
-			.bannerMode(Banner.Mode.OFF)
-			.logStartupInfo(false)
-			.properties("server.port=0", "server.netty.max-keep-alive-requests=1",
-					"spring.datasource.generate-unique-name=true", "management.health.redis.enabled=false",
-					"spring.autoconfigure.exclude=" + ((stack == Stack.WEBFLUX) ? REACTIVE_MANAGEMENT_ON_TOMCAT : ""))
-			.run(arguments));
+		return new LoginApplication(
+				new SpringApplicationBuilder(Application.class).sources(configurations.toArray(Class<?>[]::new))
+					.web(stack.type())
+					.bannerMode(Banner.Mode.OFF)
+					.logStartupInfo(false)
+					.properties("server.port=0", "server.netty.max-keep-alive-requests=1",
+							"spring.datasource.generate-unique-name=true", "management.health.redis.enabled=false",
+							stack.excluding())
+					.run(arguments));
 	}
 
 	int port() {

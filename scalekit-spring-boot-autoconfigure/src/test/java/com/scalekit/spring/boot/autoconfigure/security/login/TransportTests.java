@@ -15,14 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import reactor.netty.transport.ProxyProvider;
-
-import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
-import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
-import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
 
 import com.scalekit.spring.boot.autoconfigure.Certificates;
+import com.scalekit.spring.boot.autoconfigure.ProxyConfiguration;
 import com.scalekit.spring.boot.autoconfigure.TunnelProxy;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
 import com.scalekit.spring.boot.autoconfigure.security.login.Browser.Page;
@@ -122,7 +117,8 @@ class TransportTests {
 		try (TunnelProxy proxy = TunnelProxy.to(this.scalekit.url(), "user", "test_password")) {
 			String url = "http://" + CUSTOM_DOMAIN;
 			try (LoginApplication application = start(stack, url, List.of(ProxyConfiguration.class),
-					"--scalekit.allow-insecure-http=true", "--proxy.port=" + proxy.port())) {
+					"--scalekit.allow-insecure-http=true", "--proxy.port=" + proxy.port(),
+					"--proxy.password=test_password")) {
 				assertEverythingWorks(application, url);
 			}
 			assertThat(proxy.requestLines()).isNotEmpty()
@@ -137,7 +133,9 @@ class TransportTests {
 				TunnelProxy proxy = TunnelProxy.to("https://localhost:" + server.port(), "user", "test_password")) {
 			String url = "https://" + CUSTOM_DOMAIN;
 			try (LoginApplication application = start(stack, url, List.of(ProxyConfiguration.class),
-					Stream.concat(Stream.of("--proxy.port=" + proxy.port()), Stream.of(trustAuthority()))
+					Stream
+						.concat(Stream.of("--proxy.port=" + proxy.port(), "--proxy.password=test_password"),
+								Stream.of(trustAuthority()))
 						.toArray(String[]::new))) {
 				assertEverythingWorks(application, url);
 			}
@@ -226,20 +224,6 @@ class TransportTests {
 			.map(ReceivedRequest::operation)
 			.filter((operation) -> !operation.equals("GET /oauth/authorize"))
 			.toList();
-	}
-
-	static class ProxyConfiguration {
-
-		@Bean
-		ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> proxy(Environment environment) {
-			return (builder) -> builder
-				.withHttpClientCustomizer((client) -> client.proxy((proxy) -> proxy.type(ProxyProvider.Proxy.HTTP)
-					.host("localhost")
-					.port(environment.getRequiredProperty("proxy.port", Integer.class))
-					.username("user")
-					.password((user) -> "test_password")));
-		}
-
 	}
 
 }

@@ -35,9 +35,6 @@ import com.scalekit.spring.test.oauth2.NewToken;
  */
 final class ResourceServer implements AutoCloseable {
 
-	private static final String REACTIVE_MANAGEMENT_ON_TOMCAT = "org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
-			+ "TomcatReactiveManagementContextAutoConfiguration";
-
 	private final ConfigurableApplicationContext context;
 
 	private ResourceServer(ConfigurableApplicationContext context) {
@@ -66,8 +63,7 @@ final class ResourceServer implements AutoCloseable {
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.properties("server.port=0", "spring.datasource.generate-unique-name=true",
-					"management.health.redis.enabled=false",
-					"spring.autoconfigure.exclude=" + ((stack == Stack.WEBFLUX) ? REACTIVE_MANAGEMENT_ON_TOMCAT : ""))
+					"management.health.redis.enabled=false", stack.excluding())
 			.run(arguments));
 	}
 

@@ -1,24 +1,18 @@
 package com.scalekit.spring.security.login;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 import org.springframework.security.oauth2.client.oidc.authentication.logout.OidcLogoutToken;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Reads the tokens with which Scalekit tells that a session has ended. Anybody may send
@@ -32,14 +26,10 @@ final class LogoutTokens {
 	private final JwtDecoder decoder;
 
 	LogoutTokens(ScalekitLogin login, ClientRegistration registration) {
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(login.keys())
-			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.build();
 		JwtTypeValidator type = new JwtTypeValidator("JWT", "logout+jwt");
 		type.setAllowEmpty(true);
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(),
+		this.decoder = login.decoder(new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(),
 				new LogoutTokenValidator(login.issuer(), registration.getClientId())));
-		this.decoder = decoder;
 	}
 
 	/**
@@ -70,22 +60,16 @@ final class LogoutTokens {
 
 		@Override
 		public OAuth2TokenValidatorResult validate(Jwt jwt) {
-			List<OAuth2Error> errors = new ArrayList<>();
-			require(this.issuer.equals(jwt.getClaimAsString("iss")), "its issuer is another one", errors);
-			require(jwt.getAudience() != null && jwt.getAudience().contains(this.audience),
-					"it is for another application", errors);
-			require(jwt.getIssuedAt() != null && jwt.getId() != null, "it has no time or no identifier", errors);
-			require(jwt.getClaims().get("events") instanceof Map<?, ?> events && events.get(EVENT) != null,
-					"it is about something else", errors);
-			require(jwt.getSubject() != null || jwt.hasClaim("sid"), "it names neither a user nor a session", errors);
-			require(!jwt.hasClaim("nonce"), "it has a nonce", errors);
-			return errors.isEmpty() ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(errors);
-		}
-
-		private static void require(boolean condition, String description, List<OAuth2Error> errors) {
-			if (!condition) {
-				errors.add(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, description, null));
-			}
+			return new TokenRequirements()
+				.require(this.issuer.equals(jwt.getClaimAsString("iss")), "its issuer is another one")
+				.require(jwt.getAudience() != null && jwt.getAudience().contains(this.audience),
+						"it is for another application")
+				.require(jwt.getIssuedAt() != null && jwt.getId() != null, "it has no time or no identifier")
+				.require(jwt.getClaims().get("events") instanceof Map<?, ?> events && events.get(EVENT) != null,
+						"it is about something else")
+				.require(jwt.getSubject() != null || jwt.hasClaim("sid"), "it names neither a user nor a session")
+				.require(!jwt.hasClaim("nonce"), "it has a nonce")
+				.result();
 		}
 
 	}

@@ -113,9 +113,11 @@ class ReactiveLoginConfiguration {
 	}
 
 	@Bean
-	static ReactiveSingleFlightPostProcessor scalekitSingleFlightPostProcessor(
+	static SingleFlightPostProcessor<ReactiveOAuth2AuthorizedClientManager> scalekitSingleFlightPostProcessor(
 			ConfigurableListableBeanFactory beanFactory) {
-		return new ReactiveSingleFlightPostProcessor(beanFactory);
+		return new SingleFlightPostProcessor<>(beanFactory, ReactiveOAuth2AuthorizedClientManager.class,
+				(manager) -> ReactiveLogin.singleFlight(manager,
+						beanFactory.getBean(ServerOAuth2AuthorizedClientRepository.class)));
 	}
 
 	@Bean

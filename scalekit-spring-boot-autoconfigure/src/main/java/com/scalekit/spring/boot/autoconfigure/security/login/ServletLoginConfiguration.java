@@ -109,8 +109,11 @@ class ServletLoginConfiguration {
 	}
 
 	@Bean
-	static SingleFlightPostProcessor scalekitSingleFlightPostProcessor(ConfigurableListableBeanFactory beanFactory) {
-		return new SingleFlightPostProcessor(beanFactory);
+	static SingleFlightPostProcessor<OAuth2AuthorizedClientManager> scalekitSingleFlightPostProcessor(
+			ConfigurableListableBeanFactory beanFactory) {
+		return new SingleFlightPostProcessor<>(beanFactory, OAuth2AuthorizedClientManager.class,
+				(manager) -> ServletLogin.singleFlight(manager,
+						beanFactory.getBean(OAuth2AuthorizedClientRepository.class)));
 	}
 
 	@Bean

@@ -47,6 +47,35 @@ class AheadOfTimeTests {
 	}
 
 	@Test
+	void signsPeopleInAndOut() throws IOException {
+		try (PlainBrowser visitor = new PlainBrowser(port)) {
+			HtmlPage people = visitor.open("/account");
+			HtmlPage account = PlainBrowser.press(people, "Northwind Robotics");
+			assertThat(account.getUrl()).hasPath("/account");
+			assertThat(PlainBrowser.text(account, ".visitor")).contains("Mara Lind", "Northwind Robotics");
+			assertThat(PlainBrowser.text(PlainBrowser.press(account, "Sign out"), "h1"))
+				.isEqualTo("You are signed out");
+			assertThat(PlainBrowser.texts(visitor.open("/account"), "main li strong")).contains("Mara Lind");
+		}
+	}
+
+	@Test
+	void tellsProgramsWhoTheyAre() {
+		String token = console.getBean(ScalekitServer.class)
+			.accessTokens()
+			.user("usr_1")
+			.organization("org_1")
+			.permission("a:b")
+			.sign();
+		assertThat(RestClient.create("http://localhost:" + port)
+			.get()
+			.uri("/api/me")
+			.headers((headers) -> headers.setBearerAuth(token))
+			.retrieve()
+			.body(String.class)).contains("usr_1", "org_1", "a:b");
+	}
+
+	@Test
 	void showsTheOrganizations() throws IOException {
 		assertThat(PlainBrowser.texts(browser.open("/organizations"), "tbody th")).hasSize(20);
 	}

@@ -6,6 +6,7 @@ module com.example.modules {
 
 	requires com.scalekit.spring.boot.autoconfigure;
 	requires com.scalekit.spring.client;
+	requires com.scalekit.spring.security;
 	requires com.scalekit.spring.test;
 	requires com.scalekit.spring.webhooks;
 

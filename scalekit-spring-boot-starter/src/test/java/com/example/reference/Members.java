@@ -3,6 +3,7 @@ package com.example.reference;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
@@ -18,10 +19,12 @@ import com.scalekit.spring.client.roles.RolesClient;
 import com.scalekit.spring.client.roles.UpdateDefaultRoles;
 import com.scalekit.spring.client.users.CreateMembership;
 import com.scalekit.spring.client.users.CreateUser;
+import com.scalekit.spring.client.users.OrganizationMembership;
 import com.scalekit.spring.client.users.UpdateMembership;
 import com.scalekit.spring.client.users.UpdateUser;
 import com.scalekit.spring.client.users.User;
 import com.scalekit.spring.client.users.UsersClient;
+import com.scalekit.spring.security.ScalekitPrincipal;
 
 @Service
 class Members {
@@ -66,6 +69,10 @@ class Members {
 
 	List<User> find(String organizationId, String text) {
 		return this.memberships.searchAllUsers(organizationId, text).toList();
+	}
+
+	Optional<OrganizationMembership> find(String userId, ScalekitPrincipal caller) {
+		return this.users.get(userId).findMembership(caller.organizationId());
 	}
 
 	void makeEditor(String organizationId, String userId) {

@@ -96,7 +96,7 @@ public class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers("/*.css", "/*.js", "/*.svg", "/signed-out", "/sign-in-failed")
 			.permitAll()
-			.requestMatchers("/", "/organizations", "/account", "/api/me", "/api/organizations")
+			.requestMatchers("/", "/organizations", "/account", "/account/sign-out", "/api/me", "/api/organizations")
 			.authenticated()
 			.requestMatchers(HttpMethod.GET, "/organizations/{id}", "/api/organizations/{id}")
 			.access((caller, request) -> new AuthorizationDecision(access.toSee(caller.get(), id(request))))

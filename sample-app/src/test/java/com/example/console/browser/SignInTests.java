@@ -121,6 +121,29 @@ class SignInTests {
 		assertThat(browser.text("main")).doesNotContain("signed in");
 	}
 
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void endsEverywhere(boolean scripts, Browser browser) throws IOException {
+		if (!scripts) {
+			browser.withoutScripts();
+		}
+		try (PlainBrowser second = new PlainBrowser(this.port)) {
+			this.scalekit.users().signIn("priya@bluebird.example");
+			second.open("/organizations");
+			this.scalekit.users().showLoginPage();
+			signIn(browser, "priya@bluebird.example");
+			String userId = session("priya@bluebird.example").userId();
+			browser.follow("Priya Nair").press("Sign out everywhere");
+			assertThat(browser.path()).isEqualTo("/signed-out");
+			assertThat(this.scalekit.sessions().all(userId)).noneMatch(StoredSession::isActive);
+			browser.follow("Sign in");
+			assertThat(browser.address()).startsWith(this.scalekit.url() + "/oauth/authorize");
+			this.scalekit.webhooks().awaitDeliveries();
+			HtmlPage page = second.open("/organizations");
+			assertThat(page.getUrl().toString()).startsWith(this.scalekit.url() + "/oauth/authorize");
+		}
+	}
+
 	@Test
 	void endsWhereAnAdministratorEndsTheSession(Browser browser) throws IOException {
 		signIn(browser, "priya@bluebird.example");

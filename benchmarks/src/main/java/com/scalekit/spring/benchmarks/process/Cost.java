@@ -3,6 +3,8 @@ package com.scalekit.spring.benchmarks.process;
 import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
@@ -29,12 +31,31 @@ public record Cost(double nanos, double cpuNanos, double bytes) {
 	 * @return the cost of a call
 	 */
 	public static Cost perCall(Runnable action, int calls) {
+		return perCall(action, calls, SYSTEM::getProcessCpuTime);
+	}
+
+	/**
+	 * Measure the cost of an action that takes a few milliseconds only. The processor
+	 * time is that of the threads, which is exact, but without the compiler and the
+	 * garbage collector.
+	 * @param action the action
+	 * @param calls the calls it consists of
+	 * @return the cost of a call
+	 */
+	public static Cost perCallInThreads(Runnable action, int calls) {
+		return perCall(action, calls,
+				() -> LongStream.of(THREADS.getThreadCpuTime(THREADS.getAllThreadIds()))
+					.filter((time) -> time > 0)
+					.sum());
+	}
+
+	private static Cost perCall(Runnable action, int calls, LongSupplier cpuTime) {
 		Map<Long, Long> allocatedBefore = allocatedBytes();
-		long cpuNanosBefore = SYSTEM.getProcessCpuTime();
+		long cpuNanosBefore = cpuTime.getAsLong();
 		long nanosBefore = System.nanoTime();
 		action.run();
 		double nanos = System.nanoTime() - nanosBefore;
-		double cpuNanos = SYSTEM.getProcessCpuTime() - cpuNanosBefore;
+		double cpuNanos = cpuTime.getAsLong() - cpuNanosBefore;
 		double bytes = allocatedBytes().entrySet()
 			.stream()
 			.mapToLong((thread) -> thread.getValue() - allocatedBefore.getOrDefault(thread.getKey(), 0L))

@@ -24,6 +24,7 @@ public final class RatiosRunner {
 		COMPARISONS.put("first-answer", new FirstAnswer());
 		COMPARISONS.put("startup", new StartUp());
 		COMPARISONS.put("webhooks", new WebhookCosts());
+		COMPARISONS.put("access-tokens", new AccessTokenCosts());
 		COMPARISONS.put("slow-webhooks", new SlowWebhooks());
 	}
 

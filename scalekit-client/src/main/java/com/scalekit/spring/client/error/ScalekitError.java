@@ -2,6 +2,7 @@ package com.scalekit.spring.client.error;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,17 @@ public record ScalekitError(@Nullable Integer code, @Nullable String message, @N
 	}
 
 	/**
+	 * What is wrong, to be shown to the person who has made the request: the fields that
+	 * were refused or, if there are none, the message.
+	 * @return at least one reason
+	 */
+	public List<String> reasons() {
+		return this.fieldViolations.isEmpty()
+				? List.of(Objects.requireNonNullElse(this.message, "Scalekit gives no reason"))
+				: this.fieldViolations.stream().map(FieldViolation::reason).toList();
+	}
+
+	/**
 	 * A field that was refused.
 	 *
 	 * @param field the path of the field, such as {@code organization.display_name}
@@ -43,6 +55,11 @@ public record ScalekitError(@Nullable Integer code, @Nullable String message, @N
 	 */
 	public record FieldViolation(@Nullable String field, @Nullable String description,
 			@Nullable String constraint) implements Serializable {
+
+		private String reason() {
+			return Objects.requireNonNullElse(this.field, "request") + ": "
+					+ Objects.requireNonNullElse(this.description, "not accepted");
+		}
 
 	}
 

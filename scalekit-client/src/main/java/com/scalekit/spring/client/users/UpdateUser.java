@@ -13,6 +13,8 @@ import com.scalekit.spring.client.http.JsonObject;
  */
 public final class UpdateUser extends JsonObject<UpdateUser> {
 
+	private static final String PROFILE = "user_profile";
+
 	private UpdateUser(Map<String, @Nullable Object> members) {
 		super(UpdateUser::new, members);
 	}
@@ -50,7 +52,19 @@ public final class UpdateUser extends JsonObject<UpdateUser> {
 	 * @return a copy with the change
 	 */
 	public UpdateUser withProfile(UpdateUserProfile profile) {
-		return with("user_profile", profile);
+		return with(PROFILE, profile);
+	}
+
+	/**
+	 * Change the name of the person. Keeps the rest of a profile that was set before.
+	 * @param givenName the new given name, at most 255 characters
+	 * @param familyName the new family name, at most 255 characters
+	 * @return a copy with the change
+	 */
+	public UpdateUser withName(String givenName, String familyName) {
+		UpdateUserProfile profile = get(PROFILE);
+		return withProfile(((profile != null) ? profile : UpdateUserProfile.none()).withGivenName(givenName)
+			.withFamilyName(familyName));
 	}
 
 }

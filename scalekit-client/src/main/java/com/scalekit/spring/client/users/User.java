@@ -3,6 +3,7 @@ package com.scalekit.spring.client.users;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +26,16 @@ import com.scalekit.spring.client.http.Enveloped;
 public record User(String id, String email, @Nullable String externalId, @Nullable UserProfile userProfile,
 		Map<String, String> metadata, List<OrganizationMembership> memberships, @Nullable Instant createTime,
 		@Nullable Instant updateTime, @Nullable Instant lastLoginTime) {
+
+	/**
+	 * Find the membership of the user in an organization.
+	 * @param organizationId the identifier of the organization
+	 * @return the membership, or nothing if the user is not a member of the organization
+	 */
+	public Optional<OrganizationMembership> findMembership(String organizationId) {
+		return this.memberships.stream()
+			.filter((membership) -> membership.organizationId().equals(organizationId))
+			.findFirst();
+	}
 
 }

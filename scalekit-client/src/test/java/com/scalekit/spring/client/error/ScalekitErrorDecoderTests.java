@@ -19,6 +19,17 @@ class ScalekitErrorDecoderTests {
 	private static final ScalekitError NOTHING = new ScalekitError(null, null, null, List.of(), null, null);
 
 	@Test
+	void reasonsAreTheFieldsOrTheMessage() {
+		FieldViolation email = new FieldViolation("user.email", "must be a valid email", "string.email");
+		FieldViolation unknown = new FieldViolation(null, null, null);
+		assertThat(new ScalekitError(3, "invalid", null, List.of(email, unknown), null, null).reasons())
+			.containsExactly("user.email: must be a valid email", "request: not accepted");
+		assertThat(new ScalekitError(6, "already exists", null, List.of(), null, null).reasons())
+			.containsExactly("already exists");
+		assertThat(NOTHING.reasons()).containsExactly("Scalekit gives no reason");
+	}
+
+	@Test
 	void readsAnErrorOfTheApi() {
 		assertThat(decode("""
 				{"code":5,"message":"organization not found","details":[{"@type":"a.b/Other","error_code":"OTHER"},

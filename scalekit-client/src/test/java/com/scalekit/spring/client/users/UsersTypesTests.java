@@ -7,6 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.scalekit.spring.client.http.ScalekitJson;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -29,6 +31,15 @@ class UsersTypesTests {
 		CreateUserProfile profile = CreateUserProfile.empty().withLocale("en-US");
 		assertThat(JANE.withProfile(profile).withName("Jane", "Doe"))
 			.isEqualTo(JANE.withProfile(profile.withGivenName("Jane").withFamilyName("Doe")));
+	}
+
+	@Test
+	void changedNameIsThatOfTheProfile() {
+		UpdateUserProfile profile = UpdateUserProfile.none().withLocale("en-US");
+		assertThat(UpdateUser.none().withName("Jane", "Doe")).isEqualTo(
+				UpdateUser.none().withProfile(UpdateUserProfile.none().withGivenName("Jane").withFamilyName("Doe")));
+		assertThat(UpdateUser.none().withProfile(profile).withName("Jane", "Doe"))
+			.isEqualTo(UpdateUser.none().withProfile(profile.withGivenName("Jane").withFamilyName("Doe")));
 	}
 
 	@Test
@@ -63,6 +74,17 @@ class UsersTypesTests {
 			.withMessage("'name' of a role must not be empty");
 		assertThatIllegalArgumentException().isThrownBy(() -> JANE.withRoles("admin", name))
 			.withMessage("'name' of a role must not be empty");
+	}
+
+	@Test
+	void membershipIsFoundByItsOrganization() {
+		User jane = ScalekitJson.read("""
+				{"user":{"id":"usr_1","email":"jane@acme.com","memberships":[
+				{"organization_id":"org_1","roles":[{"name":"admin"}]},
+				{"organization_id":"org_2","roles":[{"name":"member"}]}]}}""", User.class);
+		assertThat(jane.findMembership("org_2")).map(OrganizationMembership::roles)
+			.hasValueSatisfying((roles) -> assertThat(roles).extracting(RoleReference::name).containsExactly("member"));
+		assertThat(jane.findMembership("org_3")).isEmpty();
 	}
 
 }

@@ -89,6 +89,24 @@ public final class RemoteKeySet implements JWKSource<SecurityContext> {
 		return matches.isEmpty() ? selector.select(newerThan(keys).keySet()) : matches;
 	}
 
+	/**
+	 * Returns the keys that are known. They are never fetched, so that no caller waits.
+	 * If the key set is too old or does not have a key, there is a
+	 * {@link KeySourceException}.
+	 * @return the keys
+	 */
+	public JWKSource<SecurityContext> known() {
+		return (selector, context) -> {
+			FetchedKeys keys = this.current;
+			List<JWK> matches = (keys != null && keys.isYoungerThan(this.cacheTtl, this.clock.instant()))
+					? selector.select(keys.keySet()) : List.of();
+			if (matches.isEmpty()) {
+				throw new JWKSetUnavailableException("Key is not known");
+			}
+			return matches;
+		};
+	}
+
 	private FetchedKeys usable() throws KeySourceException {
 		FetchedKeys keys = this.current;
 		Instant now = this.clock.instant();

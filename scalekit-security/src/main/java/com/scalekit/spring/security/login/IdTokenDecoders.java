@@ -5,7 +5,6 @@ import java.util.List;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -30,11 +29,8 @@ final class IdTokenDecoders implements JwtDecoderFactory<ClientRegistration> {
 		if (!this.login.signsTokensOf(registration)) {
 			return this.others.createDecoder(registration);
 		}
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(this.login.keys())
-			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.build();
-		decoder.setJwtValidator(
-				JwtValidators.createDefaultWithValidators(List.of(new OidcIdTokenValidator(registration))));
+		NimbusJwtDecoder decoder = this.login
+			.decoder(JwtValidators.createDefaultWithValidators(List.of(new OidcIdTokenValidator(registration))));
 		decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
 		return decoder;
 	}

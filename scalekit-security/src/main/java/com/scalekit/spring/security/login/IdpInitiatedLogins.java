@@ -1,6 +1,5 @@
 package com.scalekit.spring.security.login;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,14 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.core.OAuth2Error;
-import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Reads the tokens with which Scalekit announces that an identity provider has started a
@@ -45,15 +40,11 @@ final class IdpInitiatedLogins {
 	private final JwtDecoder decoder;
 
 	IdpInitiatedLogins(ScalekitLogin login) {
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(login.keys())
-			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.build();
 		JwtTypeValidator type = JwtTypeValidator.jwt();
 		type.setAllowEmpty(true);
 		List<OAuth2TokenValidator<Jwt>> validators = List.of(type, new JwtTimestampValidator(),
 				new IdpInitiatedValidator(login.issuer(), login.idpInitiatedIssuers()));
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(validators));
-		this.decoder = decoder;
+		this.decoder = login.decoder(new DelegatingOAuth2TokenValidator<>(validators));
 	}
 
 	/**
@@ -106,23 +97,16 @@ final class IdpInitiatedLogins {
 
 		@Override
 		public OAuth2TokenValidatorResult validate(Jwt jwt) {
-			List<OAuth2Error> errors = new ArrayList<>();
-			require(jwt.getExpiresAt() != null, "it does not expire", errors);
-			require(isAccepted(jwt.getClaimAsString(JwtClaimNames.ISS)), "its issuer is another one", errors);
-			require(jwt.hasClaim("connection_id") || jwt.hasClaim("organization_id"),
-					"it names neither a connection nor an organization", errors);
-			return errors.isEmpty() ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(errors);
+			return new TokenRequirements().require(jwt.getExpiresAt() != null, "it does not expire")
+				.require(isAccepted(jwt.getClaimAsString(JwtClaimNames.ISS)), "its issuer is another one")
+				.require(jwt.hasClaim("connection_id") || jwt.hasClaim("organization_id"),
+						"it names neither a connection nor an organization")
+				.result();
 		}
 
 		private boolean isAccepted(@Nullable String issuer) {
 			return Objects.equals(this.environment, issuer)
 					|| !this.otherIssuers.isEmpty() && (issuer == null || this.otherIssuers.contains(issuer));
-		}
-
-		private static void require(boolean condition, String description, List<OAuth2Error> errors) {
-			if (!condition) {
-				errors.add(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, description, null));
-			}
 		}
 
 	}

@@ -21,14 +21,12 @@ import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.OidcUserInfo;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
  * Adds to a user what only the access token tells: organization, roles and permissions.
@@ -48,14 +46,10 @@ final class LoginUsers {
 
 	LoginUsers(ScalekitLogin login) {
 		this.login = login;
-		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(login.keys())
-			.jwsAlgorithm(SignatureAlgorithm.RS256)
-			.build();
 		JwtTypeValidator type = new JwtTypeValidator("JWT", "at+jwt", "application/at+jwt");
 		type.setAllowEmpty(true);
-		decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(),
+		this.decoder = login.decoder(new DelegatingOAuth2TokenValidator<>(type, new JwtTimestampValidator(),
 				new JwtIssuerValidator(login.issuer())));
-		this.decoder = decoder;
 	}
 
 	/**

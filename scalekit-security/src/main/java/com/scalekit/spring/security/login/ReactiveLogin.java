@@ -130,23 +130,31 @@ public final class ReactiveLogin {
 	}
 
 	/**
-	 * Refreshes the tokens of a session when they are over, and with them what the user
-	 * may do. Ends the session if Scalekit refuses.
+	 * Refreshes the login of a user, so that the user has the roles and permissions that
+	 * Scalekit knows now.
 	 * @param manager refreshes the tokens of a session once
 	 * @param repository keeps the tokens
 	 * @param users gives users the roles and permissions of their access token
 	 * @param authoritiesMapper maps the authorities of users
+	 * @return the refresher
+	 */
+	public static ReactiveLoginRefresher refresher(ReactiveOAuth2AuthorizedClientManager manager,
+			ServerOAuth2AuthorizedClientRepository repository,
+			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users, GrantedAuthoritiesMapper authoritiesMapper) {
+		return new ReactiveLoginRefresher(manager, repository, users, new RefreshedLogins(authoritiesMapper));
+	}
+
+	/**
+	 * Refreshes the tokens of a session when they are over, and with them what the user
+	 * may do. Ends the session if Scalekit refuses.
+	 * @param refresher refreshes logins
 	 * @param maxStale how long after its tokens a session may go on while Scalekit does
 	 * not answer
 	 * @param clock the clock
 	 * @return the filter, which belongs before the one for authorization
 	 */
-	public static WebFilter sessionCheck(ReactiveOAuth2AuthorizedClientManager manager,
-			ServerOAuth2AuthorizedClientRepository repository,
-			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users, GrantedAuthoritiesMapper authoritiesMapper,
-			Duration maxStale, Clock clock) {
-		return new ReactiveSessionCheckFilter(manager, repository, users, new RefreshedLogins(authoritiesMapper),
-				maxStale, clock);
+	public static WebFilter sessionCheck(ReactiveLoginRefresher refresher, Duration maxStale, Clock clock) {
+		return new ReactiveSessionCheckFilter(refresher, maxStale, clock);
 	}
 
 }

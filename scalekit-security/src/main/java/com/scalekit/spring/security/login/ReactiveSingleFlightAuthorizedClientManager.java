@@ -55,8 +55,20 @@ final class ReactiveSingleFlightAuthorizedClientManager implements ReactiveOAuth
 
 	private Mono<OAuth2AuthorizedClient> authorize(OAuth2AuthorizeRequest request, ServerWebExchange exchange,
 			String sessionId) {
-		return this.flights.computeIfAbsent(sessionId,
-				(id) -> authorizeStored(request, exchange).doFinally((signal) -> this.flights.remove(id)).cache());
+		Mono<OAuth2AuthorizedClient> flight = authorizeStored(request, exchange)
+			.doOnTerminate(() -> this.flights.remove(sessionId))
+			.cache();
+		Mono<OAuth2AuthorizedClient> other = this.flights.putIfAbsent(sessionId, flight);
+		return (other != null) ? join(other, request, exchange, sessionId) : flight;
+	}
+
+	/**
+	 * The other request may have found that there is nothing to refresh.
+	 */
+	private Mono<OAuth2AuthorizedClient> join(Mono<OAuth2AuthorizedClient> other, OAuth2AuthorizeRequest request,
+			ServerWebExchange exchange, String sessionId) {
+		return other.flatMap((client) -> AuthorizedClients.isOver(client, request)
+				? authorize(request, exchange, sessionId) : Mono.just(client));
 	}
 
 	/**
@@ -64,9 +76,10 @@ final class ReactiveSingleFlightAuthorizedClientManager implements ReactiveOAuth
 	 */
 	private Mono<OAuth2AuthorizedClient> authorizeStored(OAuth2AuthorizeRequest request, ServerWebExchange exchange) {
 		return load(request, exchange)
-			.flatMap((stored) -> authorize(request, stored, exchange).onErrorResume(
-					ReactiveSingleFlightAuthorizedClientManager::isRefused,
-					(failure) -> authorizeReplaced(request, stored, exchange)))
+			.flatMap((stored) -> authorize(request,
+					AuthorizedClients.isOver(stored, request) ? AuthorizedClients.over(stored) : stored, exchange)
+				.onErrorResume(ReactiveSingleFlightAuthorizedClientManager::isRefused,
+						(failure) -> authorizeReplaced(request, stored, exchange)))
 			.switchIfEmpty(Mono.defer(() -> this.delegate.authorize(request)));
 	}
 

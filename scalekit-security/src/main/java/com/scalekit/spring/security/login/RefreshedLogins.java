@@ -9,7 +9,10 @@ import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMap
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+
+import com.scalekit.spring.client.error.ScalekitTokenException;
 
 /**
  * Gives a user who is signed in the roles and permissions of the present access token.
@@ -24,6 +27,13 @@ final class RefreshedLogins {
 
 	static OidcUserRequest request(OidcUser user, OAuth2AuthorizedClient client) {
 		return new OidcUserRequest(client.getClientRegistration(), client.getAccessToken(), user.getIdToken());
+	}
+
+	static ScalekitTokenException failure(OAuth2AuthorizationException cause) {
+		ScalekitTokenException failure = new ScalekitTokenException(cause.getError(),
+				"The login cannot be refreshed: " + cause.getMessage());
+		failure.initCause(cause);
+		return failure;
 	}
 
 	/**

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.util.Assert;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -189,8 +193,15 @@ public final class ScalekitLogin {
 		return this.webClient.get();
 	}
 
-	JWKSource<SecurityContext> keys() {
-		return this.keys;
+	/**
+	 * Create a decoder of tokens that are signed with the keys of the environment.
+	 */
+	NimbusJwtDecoder decoder(OAuth2TokenValidator<Jwt> validator) {
+		NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(this.keys)
+			.jwsAlgorithm(SignatureAlgorithm.RS256)
+			.build();
+		decoder.setJwtValidator(validator);
+		return decoder;
 	}
 
 	ScalekitAuthoritiesConverter authoritiesConverter() {

@@ -138,34 +138,45 @@ public final class ServletLogin {
 	 * Ends sessions when Scalekit calls the application since they have ended there. This
 	 * is a preview: Scalekit does not document its call, which is expected to follow
 	 * OpenID Connect Back-Channel Logout.
+	 * @param registrations the registrations of the application
 	 * @param sessions knows the sessions
 	 * @param sessionCookie the name of the session cookie
 	 * @param internalUri where the application reaches itself, if that is not where it is
 	 * called; it may hold the variables of Spring Security
 	 * @return the customizer, which acts on chains that have a login
 	 */
-	public static Customizer<HttpSecurity> backChannelLogout(OidcSessionRegistry sessions, String sessionCookie,
-			@Nullable String internalUri) {
-		return (http) -> http.with(new BackChannelLogoutConfigurer(sessions, sessionCookie, internalUri));
+	public Customizer<HttpSecurity> backChannelLogout(ClientRegistrationRepository registrations,
+			OidcSessionRegistry sessions, String sessionCookie, @Nullable String internalUri) {
+		return (http) -> http
+			.with(new BackChannelLogoutConfigurer(this.login, registrations, sessions, sessionCookie, internalUri));
+	}
+
+	/**
+	 * Refreshes the login of a user, so that the user has the roles and permissions that
+	 * Scalekit knows now.
+	 * @param manager refreshes the tokens of a session once
+	 * @param repository keeps the tokens
+	 * @param users gives users the roles and permissions of their access token
+	 * @param authoritiesMapper maps the authorities of users
+	 * @return the refresher
+	 */
+	public static LoginRefresher refresher(OAuth2AuthorizedClientManager manager,
+			OAuth2AuthorizedClientRepository repository, OAuth2UserService<OidcUserRequest, OidcUser> users,
+			GrantedAuthoritiesMapper authoritiesMapper) {
+		return new LoginRefresher(manager, repository, users, new RefreshedLogins(authoritiesMapper));
 	}
 
 	/**
 	 * Refreshes the tokens of a session when they are over, and with them what the user
 	 * may do. Ends the session if Scalekit refuses.
-	 * @param manager refreshes the tokens of a session once
-	 * @param repository keeps the tokens
-	 * @param users gives users the roles and permissions of their access token
-	 * @param authoritiesMapper maps the authorities of users
+	 * @param refresher refreshes logins
 	 * @param maxStale how long after its tokens a session may go on while Scalekit does
 	 * not answer
 	 * @param clock the clock
 	 * @return the filter, which belongs before the {@code AuthorizationFilter}
 	 */
-	public static Filter sessionCheck(OAuth2AuthorizedClientManager manager,
-			OAuth2AuthorizedClientRepository repository, OAuth2UserService<OidcUserRequest, OidcUser> users,
-			GrantedAuthoritiesMapper authoritiesMapper, Duration maxStale, Clock clock) {
-		return new SessionCheckFilter(manager, repository, users, new RefreshedLogins(authoritiesMapper), maxStale,
-				clock);
+	public static Filter sessionCheck(LoginRefresher refresher, Duration maxStale, Clock clock) {
+		return new SessionCheckFilter(refresher, maxStale, clock);
 	}
 
 }

@@ -10,25 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.client.ClientAuthorizationRequiredException;
-import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
-import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
-import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
-import org.springframework.security.oauth2.core.oidc.user.OidcUser;
-import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -40,29 +27,14 @@ final class SessionCheckFilter extends OncePerRequestFilter {
 
 	private static final Log logger = LogFactory.getLog(SessionCheckFilter.class);
 
-	private final OAuth2AuthorizedClientManager manager;
-
-	private final OAuth2AuthorizedClientRepository repository;
-
-	private final OAuth2UserService<OidcUserRequest, OidcUser> users;
-
-	private final RefreshedLogins refreshedLogins;
+	private final LoginRefresher refresher;
 
 	private final Duration maxStale;
 
 	private final Clock clock;
 
-	private final SecurityContextHolderStrategy contexts = SecurityContextHolder.getContextHolderStrategy();
-
-	private final SecurityContextRepository contextRepository = new HttpSessionSecurityContextRepository();
-
-	SessionCheckFilter(OAuth2AuthorizedClientManager manager, OAuth2AuthorizedClientRepository repository,
-			OAuth2UserService<OidcUserRequest, OidcUser> users, RefreshedLogins refreshedLogins, Duration maxStale,
-			Clock clock) {
-		this.manager = manager;
-		this.repository = repository;
-		this.users = users;
-		this.refreshedLogins = refreshedLogins;
+	SessionCheckFilter(LoginRefresher refresher, Duration maxStale, Clock clock) {
+		this.refresher = refresher;
 		this.maxStale = maxStale;
 		this.clock = clock;
 	}
@@ -70,57 +42,31 @@ final class SessionCheckFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (this.contexts.getContext().getAuthentication() instanceof OAuth2AuthenticationToken login
-				&& ScalekitLogin.isScalekit(login.getAuthorizedClientRegistrationId())) {
+		OAuth2AuthenticationToken login = this.refresher.login();
+		if (login != null) {
 			check(login, request, response);
 		}
 		chain.doFilter(request, response);
 	}
 
 	private void check(OAuth2AuthenticationToken login, HttpServletRequest request, HttpServletResponse response) {
-		OAuth2AuthorizedClient client = this.repository.loadAuthorizedClient(ScalekitLogin.REGISTRATION_ID, login,
-				request);
+		OAuth2AuthorizedClient client = this.refresher.load(login, request);
 		if (client == null || !AuthorizedClients.isRefreshable(client, this.clock.instant())) {
 			return;
 		}
 		try {
-			replace(login, refresh(client, login, request, response), request, response);
+			this.refresher.refresh(client, login, request, response);
 		}
 		catch (ClientAuthorizationRequiredException | OAuth2AuthenticationException ex) {
 			logger.debug("Session ends, since that at Scalekit has ended");
-			end(login, request, response);
+			LoginRefresher.end(login, request, response);
 		}
 		catch (OAuth2AuthorizationException ex) {
 			logger.warn("Session cannot be checked: " + ex.getMessage());
 			if (AuthorizedClients.isExpiredFor(this.maxStale, client, this.clock.instant())) {
-				end(login, request, response);
+				LoginRefresher.end(login, request, response);
 			}
 		}
-	}
-
-	private @Nullable OAuth2AuthorizedClient refresh(OAuth2AuthorizedClient client, OAuth2AuthenticationToken login,
-			HttpServletRequest request, HttpServletResponse response) {
-		return this.manager.authorize(OAuth2AuthorizeRequest.withAuthorizedClient(client)
-			.principal(login)
-			.attribute(HttpServletRequest.class.getName(), request)
-			.attribute(HttpServletResponse.class.getName(), response)
-			.build());
-	}
-
-	private void replace(OAuth2AuthenticationToken login, @Nullable OAuth2AuthorizedClient client,
-			HttpServletRequest request, HttpServletResponse response) {
-		OidcUser present = (client != null && login.getPrincipal() instanceof OidcUser user)
-				? this.users.loadUser(RefreshedLogins.request(user, client)) : null;
-		if (present != null) {
-			SecurityContext context = this.contexts.createEmptyContext();
-			context.setAuthentication(this.refreshedLogins.with(present, login));
-			this.contexts.setContext(context);
-			this.contextRepository.saveContext(context, request, response);
-		}
-	}
-
-	private static void end(OAuth2AuthenticationToken login, HttpServletRequest request, HttpServletResponse response) {
-		new SecurityContextLogoutHandler().logout(request, response, login);
 	}
 
 }

@@ -62,7 +62,8 @@ final class SingleFlightAuthorizedClientManager implements OAuth2AuthorizedClien
 		Flight flight = new Flight(Thread.currentThread(), new CompletableFuture<>());
 		Flight other = this.flights.putIfAbsent(sessionId, flight);
 		if (other != null) {
-			return other.isOfThisThread() ? authorizeStored(request, servletRequest) : other.join();
+			return other.isOfThisThread() ? authorizeStored(request, servletRequest)
+					: join(other, request, servletRequest, sessionId);
 		}
 		try {
 			OAuth2AuthorizedClient client = authorizeStored(request, servletRequest);
@@ -79,6 +80,16 @@ final class SingleFlightAuthorizedClientManager implements OAuth2AuthorizedClien
 	}
 
 	/**
+	 * The other request may have found that there is nothing to refresh.
+	 */
+	private @Nullable OAuth2AuthorizedClient join(Flight other, OAuth2AuthorizeRequest request,
+			HttpServletRequest servletRequest, String sessionId) {
+		OAuth2AuthorizedClient client = other.join();
+		return (client != null && AuthorizedClients.isOver(client, request))
+				? authorize(request, servletRequest, sessionId) : client;
+	}
+
+	/**
 	 * The tokens that the caller holds may be replaced by now.
 	 */
 	private @Nullable OAuth2AuthorizedClient authorizeStored(OAuth2AuthorizeRequest request,
@@ -89,7 +100,9 @@ final class SingleFlightAuthorizedClientManager implements OAuth2AuthorizedClien
 		}
 		String refreshToken = AuthorizedClients.refreshToken(stored);
 		try {
-			return authorize(request, stored, servletRequest);
+			return authorize(request,
+					AuthorizedClients.isOver(stored, request) ? AuthorizedClients.over(stored) : stored,
+					servletRequest);
 		}
 		catch (ClientAuthorizationException ex) {
 			if (!OAuth2ErrorCodes.INVALID_GRANT.equals(ex.getError().getErrorCode())) {

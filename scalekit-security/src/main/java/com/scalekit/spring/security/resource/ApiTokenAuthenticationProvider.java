@@ -15,7 +15,7 @@ import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
@@ -34,7 +34,8 @@ import com.scalekit.spring.security.ScalekitAuthoritiesConverter;
 /**
  * Authenticates API tokens, which Scalekit validates. Tokens that look like a JWT are
  * left to others. Only Scalekit says that a token is invalid: if it cannot be asked, that
- * is no fault of the caller.
+ * is no fault of the caller. So this provider belongs after those for access tokens: the
+ * last failure is the one that counts.
  */
 public final class ApiTokenAuthenticationProvider implements AuthenticationProvider {
 
@@ -112,7 +113,7 @@ public final class ApiTokenAuthenticationProvider implements AuthenticationProvi
 
 	private ApiToken validate(String secret) {
 		if (!this.validations.tryAcquire()) {
-			throw new InternalAuthenticationServiceException("Too many API tokens are being validated");
+			throw new AuthenticationServiceException("Too many API tokens are being validated");
 		}
 		try {
 			ApiToken token = this.client.validate(secret);
@@ -130,7 +131,9 @@ public final class ApiTokenAuthenticationProvider implements AuthenticationProvi
 		}
 		catch (RuntimeException ex) {
 			log(ex);
-			throw new InternalAuthenticationServiceException("API token cannot be validated", ex);
+			// Spring Security logs the token, as the name of the user, if it is an
+			// internal one
+			throw new AuthenticationServiceException("API token cannot be validated", ex);
 		}
 		finally {
 			this.validations.release();

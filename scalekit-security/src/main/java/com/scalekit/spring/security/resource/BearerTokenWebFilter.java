@@ -1,5 +1,8 @@
 package com.scalekit.spring.security.resource;
 
+import java.io.Serial;
+import java.util.function.Predicate;
+
 import reactor.core.publisher.Mono;
 
 import org.springframework.http.HttpHeaders;
@@ -46,14 +49,42 @@ public final class BearerTokenWebFilter implements WebFilter {
 			return this.entryPoint.commence(exchange, BearerRequest.ambiguous());
 		}
 		return chain.filter(exchange)
-			.onErrorResume(AuthenticationServiceException.class, (ex) -> exchange.getResponse().isCommitted()
-					? Mono.error(ex) : unavailable(exchange.getResponse()));
+			.contextWrite((context) -> context.put(BearerTokenWebFilter.class, true))
+			.onErrorResume(BearerTokenWebFilter::isOutage, (ex) -> exchange.getResponse().isCommitted() ? Mono.error(ex)
+					: unavailable(exchange.getResponse()));
+	}
+
+	/**
+	 * Has an outage pass the filters in between. That of a login in the same chain would
+	 * take it for its own, and answer it with a redirect.
+	 */
+	static <T> Mono<T> reportOutage(Mono<T> result, Predicate<Throwable> outage) {
+		return Mono.deferContextual((context) -> context.hasKey(BearerTokenWebFilter.class)
+				? result.onErrorMap(outage, OutageException::new) : result);
+	}
+
+	private static boolean isOutage(Throwable failure) {
+		return failure instanceof OutageException || failure instanceof AuthenticationServiceException;
 	}
 
 	private static Mono<Void> unavailable(ServerHttpResponse response) {
 		response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
 		response.getHeaders().set(HttpHeaders.RETRY_AFTER, BearerRequest.RETRY_AFTER);
 		return response.setComplete();
+	}
+
+	/**
+	 * Unlike those of Spring Security, it is no failed authentication.
+	 */
+	private static final class OutageException extends RuntimeException {
+
+		@Serial
+		private static final long serialVersionUID = 1L;
+
+		OutageException(Throwable cause) {
+			super(cause);
+		}
+
 	}
 
 }

@@ -3,7 +3,7 @@ package com.scalekit.spring.security.resource;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
 import org.springframework.security.authentication.ReactiveAuthenticationManagerResolver;
 import org.springframework.security.core.Authentication;
@@ -44,10 +44,11 @@ public final class ReactiveBearerTokenManagerResolver
 
 	private static Mono<Authentication> authenticate(Authentication authentication,
 			ApiTokenAuthenticationProvider apiTokens) {
-		return Mono.fromCallable(() -> apiTokens.authenticate(authentication))
+		Mono<Authentication> result = Mono.fromCallable(() -> apiTokens.authenticate(authentication))
 			.subscribeOn(Schedulers.boundedElastic())
 			.onErrorMap((ex) -> !(ex instanceof AuthenticationException),
-					(ex) -> new InternalAuthenticationServiceException("API token cannot be validated", ex));
+					(ex) -> new AuthenticationServiceException("API token cannot be validated", ex));
+		return BearerTokenWebFilter.reportOutage(result, AuthenticationServiceException.class::isInstance);
 	}
 
 }

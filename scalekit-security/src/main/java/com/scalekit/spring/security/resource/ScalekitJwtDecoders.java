@@ -158,10 +158,25 @@ public final class ScalekitJwtDecoders {
 		 * @return the decoder
 		 */
 		public JwtDecoder build() {
+			return decoder(keys());
+		}
+
+		/**
+		 * Builds the decoder for reactive applications. Like that of Spring Security, it
+		 * decodes on the thread of its subscriber. Where a key has to be fetched first,
+		 * it decodes on a worker thread.
+		 * @return the decoder
+		 */
+		public ReactiveJwtDecoder buildReactive() {
+			JWKSource<SecurityContext> keys = keys();
+			ReactiveJwtDecoder worker = new WorkerJwtDecoder(decoder(keys));
+			return (keys instanceof RemoteKeySet remote) ? new KnownKeysJwtDecoder(decoder(remote.known()), worker)
+					: worker;
+		}
+
+		private JwtDecoder decoder(JWKSource<SecurityContext> keys) {
 			Assert.state(!this.audiences.isEmpty(), "There is no audience");
-			NimbusJwtDecoder decoder = NimbusJwtDecoder
-				.withJwkSource((this.keys != null) ? this.keys : remoteKeySet(this.environmentUrl, this.clock))
-				.build();
+			NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(keys).build();
 			// the default turns HTTPS://host into https://host
 			decoder.setClaimSetConverter(
 					MappedJwtClaimSetConverter.withDefaults(Map.of(JwtClaimNames.ISS, (issuer) -> issuer)));
@@ -170,12 +185,8 @@ public final class ScalekitJwtDecoders {
 			return decoder;
 		}
 
-		/**
-		 * Builds the decoder for reactive applications. It decodes on worker threads.
-		 * @return the decoder
-		 */
-		public ReactiveJwtDecoder buildReactive() {
-			return new WorkerJwtDecoder(build());
+		private JWKSource<SecurityContext> keys() {
+			return (this.keys != null) ? this.keys : remoteKeySet(this.environmentUrl, this.clock);
 		}
 
 		private static RemoteKeySet remoteKeySet(URI environmentUrl, Clock clock) {

@@ -18,6 +18,8 @@ import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +134,19 @@ class RemoteKeySetTests {
 	}
 
 	@Test
+	void knownKeysAreNeverFetched() throws Exception {
+		String key = this.scalekit.keys().currentId();
+		assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> known(key));
+		assertThat(fetches()).isZero();
+		find(key);
+		assertThat(known(key)).hasSize(1);
+		assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> known("unknown"));
+		this.clock.advance(Duration.ofMinutes(5));
+		assertThatExceptionOfType(KeySourceException.class).isThrownBy(() -> known(key));
+		assertThat(fetches()).isEqualTo(1);
+	}
+
+	@Test
 	void nobodyWaitsWhileOneCallerRefreshesWhatIsOld() throws Exception {
 		String key = this.scalekit.keys().currentId();
 		find(key);
@@ -209,7 +224,11 @@ class RemoteKeySetTests {
 		return find(this.keySet, key);
 	}
 
-	private static List<JWK> find(RemoteKeySet keySet, String key) throws KeySourceException {
+	private List<JWK> known(String key) throws KeySourceException {
+		return find(this.keySet.known(), key);
+	}
+
+	private static List<JWK> find(JWKSource<SecurityContext> keySet, String key) throws KeySourceException {
 		return keySet.get(new JWKSelector(new JWKMatcher.Builder().keyID(key).build()), null);
 	}
 

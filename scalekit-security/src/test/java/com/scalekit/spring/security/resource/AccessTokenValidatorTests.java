@@ -169,18 +169,6 @@ class AccessTokenValidatorTests {
 	}
 
 	@Test
-	void onWorkerThreads() {
-		String token = user().sign();
-		assertThat(ScalekitJwtDecoders.forEnvironment(this.scalekit.url())
-			.audiences(this.scalekit.clientId())
-			.clock(this.clock)
-			.buildReactive()
-			.decode(token)
-			.map((jwt) -> Thread.currentThread().getName())
-			.block()).startsWith("boundedElastic");
-	}
-
-	@Test
 	void withoutAnAudience() {
 		assertThatIllegalStateException()
 			.isThrownBy(() -> ScalekitJwtDecoders.forEnvironment("https://acme.scalekit.com").build())

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -183,7 +183,7 @@ class ApiTokenAuthenticationProviderTests {
 			.build()) {
 			ApiTokenAuthenticationProvider provider = new ApiTokenAuthenticationProvider(
 					wrong.create(ApiTokensClient.class), new ScalekitAuthoritiesConverter(), Duration.ZERO, this.clock);
-			assertThatExceptionOfType(InternalAuthenticationServiceException.class)
+			assertThatExceptionOfType(AuthenticationServiceException.class)
 				.isThrownBy(() -> authenticate(provider, this.scalekit.apiTokens().add(this.organizationId)));
 		}
 	}
@@ -208,7 +208,7 @@ class ApiTokenAuthenticationProviderTests {
 				.mapToObj((number) -> executor.submit(() -> authenticate(provider, token)))
 				.toList();
 			started.await();
-			assertThatExceptionOfType(InternalAuthenticationServiceException.class)
+			assertThatExceptionOfType(AuthenticationServiceException.class)
 				.isThrownBy(() -> authenticate(provider, token));
 			end.countDown();
 			for (Future<Authentication> result : running) {
@@ -226,7 +226,7 @@ class ApiTokenAuthenticationProviderTests {
 	}
 
 	private void fails(String token) {
-		assertThatExceptionOfType(InternalAuthenticationServiceException.class).isThrownBy(() -> authenticate(token))
+		assertThatExceptionOfType(AuthenticationServiceException.class).isThrownBy(() -> authenticate(token))
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain(token));
 	}
 

@@ -19,13 +19,13 @@ import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 /**
  * Certificates of two authorities, as PEM.
  */
-final class Certificates {
+public final class Certificates {
 
 	private static final char[] PASSWORD = "changeit".toCharArray();
 
 	private final KeyStore keyStore;
 
-	Certificates(Path directory) throws IOException, GeneralSecurityException {
+	public Certificates(Path directory) throws IOException, GeneralSecurityException {
 		Path file = directory.resolve("certificates.p12");
 		for (String authority : List.of("authority", "new-authority")) {
 			generate(file, authority, "-dname", "CN=" + authority, "-ext", "bc:c");
@@ -33,6 +33,8 @@ final class Certificates {
 		generate(file, "server", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "authority");
 		generate(file, "new-server", "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-signer", "new-authority");
 		generate(file, "wrong-host", "-dname", "CN=example.com", "-ext", "san=dns:example.com", "-signer", "authority");
+		generate(file, "custom-domain", "-dname", "CN=auth.acme.invalid", "-ext", "san=dns:auth.acme.invalid",
+				"-signer", "authority");
 		generate(file, "client", "-dname", "CN=client", "-signer", "authority");
 		generate(file, "new-client", "-dname", "CN=new-client", "-signer", "authority");
 		this.keyStore = KeyStore.getInstance("PKCS12");
@@ -63,7 +65,7 @@ final class Certificates {
 	 * The context of a server that shows a certificate, and trusts clients of the first
 	 * authority.
 	 */
-	SSLContext server(String alias) throws GeneralSecurityException {
+	public SSLContext server(String alias) throws GeneralSecurityException {
 		return bundle(alias, "authority").createSslContext();
 	}
 
@@ -76,7 +78,7 @@ final class Certificates {
 				PemSslStoreDetails.forCertificate(certificate(trusted))));
 	}
 
-	String certificate(String alias) throws GeneralSecurityException {
+	public String certificate(String alias) throws GeneralSecurityException {
 		return pem("CERTIFICATE", this.keyStore.getCertificate(alias).getEncoded());
 	}
 

@@ -8,20 +8,14 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import reactor.netty.transport.ProxyProvider;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.http.client.autoconfigure.HttpClientAutoConfiguration;
-import org.springframework.boot.http.client.autoconfigure.reactive.ClientHttpConnectorBuilderCustomizer;
 import org.springframework.boot.http.client.autoconfigure.reactive.ReactiveHttpClientAutoConfiguration;
 import org.springframework.boot.http.client.reactive.ClientHttpConnectorBuilder;
-import org.springframework.boot.http.client.reactive.ReactorClientHttpConnectorBuilder;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.webclient.autoconfigure.WebClientAutoConfiguration;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 import com.scalekit.spring.client.error.ScalekitTokenException;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
@@ -125,21 +119,6 @@ class ProxyFaultTests {
 
 	private static void assertCallSucceeds(ApplicationContext context) {
 		assertThat(context.getBean(OrganizationsClient.class).list().totalSize()).isZero();
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class ProxyConfiguration {
-
-		@Bean
-		ClientHttpConnectorBuilderCustomizer<ReactorClientHttpConnectorBuilder> proxy(Environment environment) {
-			return (builder) -> builder
-				.withHttpClientCustomizer((client) -> client.proxy((proxy) -> proxy.type(ProxyProvider.Proxy.HTTP)
-					.host("localhost")
-					.port(environment.getRequiredProperty("proxy.port", Integer.class))
-					.username("user")
-					.password((user) -> environment.getRequiredProperty("proxy.password"))));
-		}
-
 	}
 
 }

@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLContext;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
@@ -19,12 +22,12 @@ import org.springframework.http.HttpHeaders;
 /**
  * A proxy that passes everything on to one server, whatever server was asked for.
  */
-final class TunnelProxy implements AutoCloseable {
+public final class TunnelProxy implements AutoCloseable {
 
 	private static final String AUTHENTICATION_REQUIRED = "HTTP/1.1 407 Proxy Authentication Required\r\n"
 			+ "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\n\r\n";
 
-	private final ServerSocket serverSocket = new ServerSocket(0, 50, InetAddress.getByName("localhost"));
+	private final ServerSocket serverSocket;
 
 	private final URI target;
 
@@ -32,20 +35,29 @@ final class TunnelProxy implements AutoCloseable {
 
 	private final List<String> requestLines = new CopyOnWriteArrayList<>();
 
-	private TunnelProxy(URI target, @Nullable String credentials) throws IOException {
+	private TunnelProxy(ServerSocketFactory sockets, URI target, @Nullable String credentials) throws IOException {
+		this.serverSocket = sockets.createServerSocket(0, 50, InetAddress.getByName("localhost"));
 		this.target = target;
 		this.credentials = credentials;
 	}
 
 	static TunnelProxy to(String target) throws IOException {
-		return start(new TunnelProxy(URI.create(target), null));
+		return start(new TunnelProxy(ServerSocketFactory.getDefault(), URI.create(target), null));
+	}
+
+	/**
+	 * Start a proxy that speaks TLS with its clients, as a server would.
+	 */
+	public static TunnelProxy withTls(SSLContext tls, String target) throws IOException {
+		return start(new TunnelProxy(tls.getServerSocketFactory(), URI.create(target), null));
 	}
 
 	/**
 	 * Start a proxy that serves one user only.
 	 */
-	static TunnelProxy to(String target, String user, String password) throws IOException {
-		return start(new TunnelProxy(URI.create(target), HttpHeaders.encodeBasicAuth(user, password, null)));
+	public static TunnelProxy to(String target, String user, String password) throws IOException {
+		return start(new TunnelProxy(ServerSocketFactory.getDefault(), URI.create(target),
+				HttpHeaders.encodeBasicAuth(user, password, null)));
 	}
 
 	private static TunnelProxy start(TunnelProxy proxy) {
@@ -116,11 +128,11 @@ final class TunnelProxy implements AutoCloseable {
 		}
 	}
 
-	int port() {
+	public int port() {
 		return this.serverSocket.getLocalPort();
 	}
 
-	List<String> requestLines() {
+	public List<String> requestLines() {
 		return this.requestLines;
 	}
 

@@ -31,7 +31,8 @@ import com.scalekit.spring.test.ScalekitServerCustomizer;
  * and {@code scalekit.client-secret} lead to it, and each
  * {@link com.scalekit.spring.boot.autoconfigure.ScalekitConnectionDetails} bean is
  * replaced, without being created. In a test of a slice, such as {@code @WebMvcTest}, the
- * auto-configuration of the Scalekit clients is included.
+ * auto-configuration of the Scalekit clients is included, and so is that of login and
+ * resource server, if they are switched on.
  * <p>
  * If the application has a {@code scalekit.webhook.secret} or a
  * {@code scalekit.interceptor.secret}, even as a placeholder that cannot be resolved, it

@@ -26,14 +26,14 @@ import com.scalekit.spring.test.TestClient.Response;
  * A browser with one cookie, in which an application lets its user sign in. It follows no
  * redirects, as there is no application.
  */
-final class Browser {
+public final class Browser {
 
-	static final String CALLBACK = "http://localhost:9/login/oauth2/code/scalekit";
+	public static final String CALLBACK = "http://localhost:9/login/oauth2/code/scalekit";
 
 	/** A pair of RFC 7636. */
-	static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+	public static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
 
-	static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+	public static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -41,7 +41,7 @@ final class Browser {
 
 	private @Nullable String cookie;
 
-	Browser(ScalekitServer server) {
+	public Browser(ScalekitServer server) {
 		this.server = server;
 	}
 
@@ -105,7 +105,7 @@ final class Browser {
 	/**
 	 * The parameters that the application gets with a redirect.
 	 */
-	static Map<String, String> answer(Response response) {
+	public static Map<String, String> answer(Response response) {
 		String location = response.header("Location");
 		if (response.status() != 303 || !location.startsWith(CALLBACK + "?")) {
 			throw new AssertionError(
@@ -116,7 +116,7 @@ final class Browser {
 			.collect(Collectors.toMap((pair) -> pair[0], (pair) -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
 	}
 
-	Response get(String path) {
+	public Response get(String path) {
 		return send(request(path));
 	}
 

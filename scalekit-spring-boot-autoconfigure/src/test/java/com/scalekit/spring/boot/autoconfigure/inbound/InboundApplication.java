@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -178,20 +177,8 @@ final class InboundApplication implements AutoCloseable {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ Events.class, Signups.class, Pages.class, Spans.class })
+	@Import({ Events.class, Signups.class, Pages.class, Spans.class, OwnReactorResources.class })
 	static class Application {
-
-		/**
-		 * Resources of its own. The global ones are disposed by the first application
-		 * that ends.
-		 */
-		@Bean
-		ReactorResourceFactory reactorResourceFactory() {
-			ReactorResourceFactory factory = new ReactorResourceFactory();
-			factory.setUseGlobalResources(false);
-			factory.setShutdownQuietPeriod(Duration.ZERO);
-			return factory;
-		}
 
 		@Bean
 		ScalekitInterceptor<PreSignup> companyMailOnly(Signups signups) {

@@ -1,7 +1,5 @@
 package com.scalekit.spring.boot.autoconfigure.inbound;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -49,21 +47,14 @@ enum Security {
 		if (chain != null) {
 			application.sources(chain);
 		}
-		List<String> excluded = new ArrayList<>();
-		if (stack == Stack.WEBFLUX) {
-			// There are two servers on the class path
-			excluded.add("org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
-					+ "TomcatReactiveManagementContextAutoConfiguration");
-		}
-		if (this == NONE) {
-			Stream.of("SecurityAutoConfiguration", "UserDetailsServiceAutoConfiguration",
+		Stream<String> excluded = (this != NONE) ? Stream.empty() : Stream
+			.of("SecurityAutoConfiguration", "UserDetailsServiceAutoConfiguration",
 					"ReactiveUserDetailsServiceAutoConfiguration", "web.servlet.ServletWebSecurityAutoConfiguration",
 					"web.servlet.SecurityFilterAutoConfiguration", "web.reactive.ReactiveWebSecurityAutoConfiguration",
 					"actuate.web.servlet.ManagementWebSecurityAutoConfiguration",
 					"actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration")
-				.forEach((name) -> excluded.add("org.springframework.boot.security.autoconfigure." + name));
-		}
-		application.properties("spring.autoconfigure.exclude=" + String.join(",", excluded));
+			.map("org.springframework.boot.security.autoconfigure."::concat);
+		application.properties(stack.excluding(excluded.toArray(String[]::new)));
 	}
 
 	private static SecurityFilterChain chain(HttpSecurity http) throws Exception {

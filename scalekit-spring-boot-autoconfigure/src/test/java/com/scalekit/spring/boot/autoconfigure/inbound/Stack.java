@@ -1,5 +1,9 @@
 package com.scalekit.spring.boot.autoconfigure.inbound;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.springframework.boot.WebApplicationType;
 
 /**
@@ -7,17 +11,25 @@ import org.springframework.boot.WebApplicationType;
  */
 public enum Stack {
 
-	MVC(WebApplicationType.SERVLET, "server.servlet.context-path"),
+	MVC(WebApplicationType.SERVLET, "server.servlet.context-path", List.of()),
 
-	WEBFLUX(WebApplicationType.REACTIVE, "spring.webflux.base-path");
+	/**
+	 * There are two servers on the class path.
+	 */
+	WEBFLUX(WebApplicationType.REACTIVE, "spring.webflux.base-path",
+			List.of("org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
+					+ "TomcatReactiveManagementContextAutoConfiguration"));
 
 	private final WebApplicationType type;
 
 	private final String contextPathKey;
 
-	Stack(WebApplicationType type, String contextPathKey) {
+	private final List<String> unsuitable;
+
+	Stack(WebApplicationType type, String contextPathKey, List<String> unsuitable) {
 		this.type = type;
 		this.contextPathKey = contextPathKey;
+		this.unsuitable = unsuitable;
 	}
 
 	public WebApplicationType type() {
@@ -26,6 +38,15 @@ public enum Stack {
 
 	public String contextPath(String path) {
 		return "--" + this.contextPathKey + "=" + path;
+	}
+
+	/**
+	 * The property that excludes auto-configurations, and those that do not suit the
+	 * stack.
+	 */
+	public String excluding(String... autoConfigurations) {
+		return Stream.concat(this.unsuitable.stream(), Stream.of(autoConfigurations))
+			.collect(Collectors.joining(",", "spring.autoconfigure.exclude=", ""));
 	}
 
 }

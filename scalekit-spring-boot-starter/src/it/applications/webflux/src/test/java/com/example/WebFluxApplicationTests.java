@@ -5,12 +5,17 @@ import java.net.http.HttpResponse;
 import com.example.test.ApplicationTests;
 import com.example.test.RunningApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.context.reactive.ReactiveWebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 class WebFluxApplicationTests extends ApplicationTests {
 
@@ -45,6 +50,17 @@ class WebFluxApplicationTests extends ApplicationTests {
 	@Test
 	void errorOfScalekitIsNotPassedOn() throws Exception {
 		assertThat(this.with.get("/organizations/org_1").statusCode()).isEqualTo(500);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "login, spring-boot-starter-security-oauth2-client",
+			"resource-server, spring-boot-starter-security-oauth2-resource-server" })
+	@ExtendWith(OutputCaptureExtension.class)
+	void missingStarterIsNamed(String side, String starter, CapturedOutput output) {
+		String property = "scalekit." + side + ".enabled";
+		assertThatException().isThrownBy(() -> start("without a starter", "--" + property + "=true"));
+		assertThat(output).contains("Property: " + property,
+				"Set " + property + " to false, or add the dependency org.springframework.boot:" + starter + ".");
 	}
 
 }

@@ -13,12 +13,14 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.core.authority.mapping.NullAuthoritiesMapper;
+import org.springframework.security.oauth2.client.InMemoryReactiveOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -40,6 +42,7 @@ import org.springframework.security.web.server.savedrequest.ServerRequestCache;
 import org.springframework.security.web.server.savedrequest.WebSessionServerRequestCache;
 
 import com.scalekit.spring.security.login.ReactiveLogin;
+import com.scalekit.spring.security.login.ReactiveLoginRefresher;
 import com.scalekit.spring.security.login.ReactiveScalekitClientRegistrationRepository;
 import com.scalekit.spring.security.login.ScalekitLogin;
 
@@ -95,22 +98,26 @@ class ReactiveLoginConfiguration {
 	}
 
 	/**
-	 * An application that has a service of its own wants to find the tokens there.
+	 * An application that has a service of its own wants to find the tokens there. That
+	 * of Spring Boot is missing in tests of a slice.
 	 */
 	@Bean
 	@ConditionalOnMissingBean({ ServerOAuth2AuthorizedClientRepository.class,
 			ReactiveOAuth2AuthorizedClientService.class })
 	ServerOAuth2AuthorizedClientRepository authorizedClientRepository(
 			ReactiveClientRegistrationRepository registrations,
-			ReactiveOAuth2AuthorizedClientService authorizedClientService) {
+			ObjectProvider<ReactiveOAuth2AuthorizedClientService> authorizedClientService) {
 		return ReactiveLogin.authorizedClientRepository(registrations,
-				new AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository(authorizedClientService));
+				new AuthenticatedPrincipalServerOAuth2AuthorizedClientRepository(authorizedClientService
+					.getIfAvailable(() -> new InMemoryReactiveOAuth2AuthorizedClientService(registrations))));
 	}
 
 	@Bean
-	static ReactiveSingleFlightPostProcessor scalekitSingleFlightPostProcessor(
+	static SingleFlightPostProcessor<ReactiveOAuth2AuthorizedClientManager> scalekitSingleFlightPostProcessor(
 			ConfigurableListableBeanFactory beanFactory) {
-		return new ReactiveSingleFlightPostProcessor(beanFactory);
+		return new SingleFlightPostProcessor<>(beanFactory, ReactiveOAuth2AuthorizedClientManager.class,
+				(manager) -> ReactiveLogin.singleFlight(manager,
+						beanFactory.getBean(ServerOAuth2AuthorizedClientRepository.class)));
 	}
 
 	@Bean
@@ -119,15 +126,27 @@ class ReactiveLoginConfiguration {
 		return ReactiveLogin.logout(registrations, properties.postLogoutRedirectUri());
 	}
 
+	/**
+	 * Lazy, since an application may have several managers, and refresh nothing.
+	 */
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ReactiveLoginRefresher scalekitLoginRefresher(ReactiveOAuth2AuthorizedClientManager manager,
+			ServerOAuth2AuthorizedClientRepository repository,
+			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users,
+			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
+		return ReactiveLogin.refresher(manager, repository, users,
+				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new));
+	}
+
 	@Bean
 	@ConditionalOnProperty(name = LoginProperties.PREFIX + ".session-check", havingValue = "refresh")
 	Customizer<ServerHttpSecurity> scalekitSessionCheckCustomizer(LoginProperties properties,
-			ReactiveOAuth2AuthorizedClientManager manager, ServerOAuth2AuthorizedClientRepository repository,
-			ReactiveOAuth2UserService<OidcUserRequest, OidcUser> users,
-			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
-		return (http) -> http.addFilterBefore(ReactiveLogin.sessionCheck(manager, repository, users,
-				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new), properties.sessionCheckMaxStale(),
-				Clock.systemUTC()), SecurityWebFiltersOrder.AUTHORIZATION);
+			ReactiveLoginRefresher refresher) {
+		return (http) -> http.addFilterBefore(
+				ReactiveLogin.sessionCheck(refresher, properties.sessionCheckMaxStale(), Clock.systemUTC()),
+				SecurityWebFiltersOrder.AUTHORIZATION);
 	}
 
 }

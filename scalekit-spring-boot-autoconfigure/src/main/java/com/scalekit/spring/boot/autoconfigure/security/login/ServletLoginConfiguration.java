@@ -14,12 +14,14 @@ import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2Clien
 import org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientPropertiesMapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.core.authority.mapping.GrantedAuthoritiesMapper;
 import org.springframework.security.core.authority.mapping.NullAuthoritiesMapper;
+import org.springframework.security.oauth2.client.InMemoryOAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientService;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
@@ -40,6 +42,7 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
+import com.scalekit.spring.security.login.LoginRefresher;
 import com.scalekit.spring.security.login.ScalekitClientRegistrationRepository;
 import com.scalekit.spring.security.login.ScalekitLogin;
 import com.scalekit.spring.security.login.ServletLogin;
@@ -93,19 +96,24 @@ class ServletLoginConfiguration {
 	}
 
 	/**
-	 * An application that has a service of its own wants to find the tokens there.
+	 * An application that has a service of its own wants to find the tokens there. That
+	 * of Spring Boot is missing in tests of a slice.
 	 */
 	@Bean
 	@ConditionalOnMissingBean({ OAuth2AuthorizedClientRepository.class, OAuth2AuthorizedClientService.class })
 	OAuth2AuthorizedClientRepository authorizedClientRepository(ClientRegistrationRepository registrations,
-			OAuth2AuthorizedClientService authorizedClientService) {
+			ObjectProvider<OAuth2AuthorizedClientService> authorizedClientService) {
 		return ServletLogin.authorizedClientRepository(registrations,
-				new AuthenticatedPrincipalOAuth2AuthorizedClientRepository(authorizedClientService));
+				new AuthenticatedPrincipalOAuth2AuthorizedClientRepository(authorizedClientService
+					.getIfAvailable(() -> new InMemoryOAuth2AuthorizedClientService(registrations))));
 	}
 
 	@Bean
-	static SingleFlightPostProcessor scalekitSingleFlightPostProcessor(ConfigurableListableBeanFactory beanFactory) {
-		return new SingleFlightPostProcessor(beanFactory);
+	static SingleFlightPostProcessor<OAuth2AuthorizedClientManager> scalekitSingleFlightPostProcessor(
+			ConfigurableListableBeanFactory beanFactory) {
+		return new SingleFlightPostProcessor<>(beanFactory, OAuth2AuthorizedClientManager.class,
+				(manager) -> ServletLogin.singleFlight(manager,
+						beanFactory.getBean(OAuth2AuthorizedClientRepository.class)));
 	}
 
 	@Bean
@@ -114,22 +122,34 @@ class ServletLoginConfiguration {
 		return ServletLogin.logout(registrations, properties.postLogoutRedirectUri());
 	}
 
+	/**
+	 * Lazy, since an application may have several managers, and refresh nothing.
+	 */
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	LoginRefresher scalekitLoginRefresher(OAuth2AuthorizedClientManager manager,
+			OAuth2AuthorizedClientRepository repository, OAuth2UserService<OidcUserRequest, OidcUser> users,
+			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
+		return ServletLogin.refresher(manager, repository, users,
+				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new));
+	}
+
 	@Bean
 	@ConditionalOnProperty(name = LoginProperties.PREFIX + ".session-check", havingValue = "refresh")
-	Customizer<HttpSecurity> scalekitSessionCheckCustomizer(LoginProperties properties,
-			OAuth2AuthorizedClientManager manager, OAuth2AuthorizedClientRepository repository,
-			OAuth2UserService<OidcUserRequest, OidcUser> users,
-			ObjectProvider<GrantedAuthoritiesMapper> authoritiesMapper) {
-		return (http) -> http.addFilterBefore(ServletLogin.sessionCheck(manager, repository, users,
-				authoritiesMapper.getIfUnique(NullAuthoritiesMapper::new), properties.sessionCheckMaxStale(),
-				Clock.systemUTC()), AuthorizationFilter.class);
+	Customizer<HttpSecurity> scalekitSessionCheckCustomizer(LoginProperties properties, LoginRefresher refresher) {
+		return (http) -> http.addFilterBefore(
+				ServletLogin.sessionCheck(refresher, properties.sessionCheckMaxStale(), Clock.systemUTC()),
+				AuthorizationFilter.class);
 	}
 
 	@Bean
 	@ConditionalOnBooleanProperty(LoginProperties.PREFIX + ".back-channel-logout.enabled")
-	Customizer<HttpSecurity> scalekitBackChannelLogoutCustomizer(LoginProperties properties,
-			ObjectProvider<OidcSessionRegistry> sessions, Environment environment) {
-		return ServletLogin.backChannelLogout(sessions.getIfUnique(InMemoryOidcSessionRegistry::new),
+	Customizer<HttpSecurity> scalekitBackChannelLogoutCustomizer(ScalekitLogin login, LoginProperties properties,
+			ClientRegistrationRepository registrations, ObjectProvider<OidcSessionRegistry> sessions,
+			Environment environment) {
+		return new ServletLogin(login).backChannelLogout(registrations,
+				sessions.getIfUnique(InMemoryOidcSessionRegistry::new),
 				environment.getProperty("server.servlet.session.cookie.name", "JSESSIONID"),
 				properties.backChannelLogout().internalUri());
 	}

@@ -14,6 +14,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,6 +32,8 @@ import org.springframework.web.util.UriUtils;
 final class Browser {
 
 	private static final int MAX_REDIRECTS = 20;
+
+	private static final Pattern CSRF_TOKEN = Pattern.compile("<input(?=[^>]*name=\"_csrf\")[^>]*value=\"([^\"]+)\"");
 
 	private final URI home;
 
@@ -53,6 +59,20 @@ final class Browser {
 	 */
 	Page get(String path) {
 		return send(request(this.home.resolve(path)).GET());
+	}
+
+	/**
+	 * Sends a number of requests at the same time.
+	 */
+	List<Page> getAtOnce(int count, String path) {
+		HttpRequest request = request(this.home.resolve(path)).GET().build();
+		return Stream.generate(() -> this.client.sendAsync(request, BodyHandlers.ofString()))
+			.limit(count)
+			.toList()
+			.stream()
+			.map(CompletableFuture::join)
+			.map(Browser::page)
+			.toList();
 	}
 
 	Page follow(Page page) {
@@ -94,15 +114,25 @@ final class Browser {
 		return post("/logout", csrf[0] + "=" + URLEncoder.encode(csrf[1], StandardCharsets.UTF_8));
 	}
 
+	/**
+	 * Signs out on the page of Spring Security, which people get who are not signed in
+	 * too.
+	 */
+	Page signOutOnThePage() {
+		Matcher value = CSRF_TOKEN.matcher(get("/logout").body());
+		if (!value.find()) {
+			throw new IllegalStateException("There is no such page");
+		}
+		return post("/logout", "_csrf=" + URLEncoder.encode(value.group(1), StandardCharsets.UTF_8));
+	}
+
 	private static HttpRequest.Builder request(URI uri) {
 		return HttpRequest.newBuilder(uri).header(HttpHeaders.ACCEPT, "text/html,application/xhtml+xml,*/*;q=0.8");
 	}
 
 	Page send(HttpRequest.Builder request) {
 		try {
-			HttpResponse<String> response = this.client.send(request.build(), BodyHandlers.ofString());
-			return new Page(response.uri(), response.statusCode(),
-					response.headers().firstValue(HttpHeaders.LOCATION).orElse(null), response.body(), List.of());
+			return page(this.client.send(request.build(), BodyHandlers.ofString()));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -110,6 +140,11 @@ final class Browser {
 		catch (InterruptedException ex) {
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	private static Page page(HttpResponse<String> response) {
+		return new Page(response.uri(), response.statusCode(),
+				response.headers().firstValue(HttpHeaders.LOCATION).orElse(null), response.body(), List.of());
 	}
 
 	static MultiValueMap<String, String> query(URI uri) {

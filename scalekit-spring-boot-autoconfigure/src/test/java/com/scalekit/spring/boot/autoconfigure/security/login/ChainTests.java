@@ -75,7 +75,7 @@ class ChainTests {
 			Browser browser = application.browser();
 			String page = chains.two() ? "/me" : "/search";
 			assertThat(browser.get(page).status()).isEqualTo(chains.login() ? 302 : 401);
-			assertThat(browser.get("/search").status()).isIn(302, 401);
+			assertThat(browser.get("/search").status()).isEqualTo((chains.login() && !chains.two()) ? 302 : 401);
 			if (chains.login()) {
 				assertThat(browser.open("/me").body()).isEqualTo(this.userId + " of " + this.organizationId);
 				assertThat(browser.get("/me").status()).isEqualTo(200);
@@ -94,6 +94,27 @@ class ChainTests {
 			}
 			if (chains.two()) {
 				assertThat(bearer(application, "/me", token())).isEqualTo(302);
+			}
+			if (chains.bearer()) {
+				this.scalekit.refuseConnections();
+				assertThat(bearer(application, "/search", token())).isEqualTo(200);
+				assertThat(bearer(application, "/search",
+						this.scalekit.accessTokens().user(this.userId).broken(BrokenToken.UNKNOWN_KEY).sign()))
+					.as("a token that nobody can check")
+					.isEqualTo(503);
+			}
+		}
+	}
+
+	@Test
+	void sessionIsInNoUrl() {
+		try (LoginApplication application = start(new Chains(Stack.MVC, true, false))) {
+			for (String page : List.of("/me", "/oauth2/authorization/scalekit",
+					"/oauth2/authorization/scalekit?error=access_denied",
+					"/oauth2/authorization/scalekit?prompt=none")) {
+				assertThat(application.browser().open(page).visited()).as(page)
+					.isNotEmpty()
+					.noneMatch((uri) -> uri.toString().contains("jsessionid"));
 			}
 		}
 	}
@@ -133,6 +154,55 @@ class ChainTests {
 			Browser browser = application.browser();
 			assertThat(Browser.query(browser.authorizationRequest("/me")).getFirst("scope")).isEqualTo("openid");
 			assertThat(browser.open("/me").body()).isEqualTo(this.userId + " of " + this.organizationId);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Stack.class)
+	void loginWithoutAnIdTokenEndsHere(Stack stack) {
+		String registration = "--spring.security.oauth2.client.registration.scalekit.";
+		String provider = "--spring.security.oauth2.client.provider.scalekit.";
+		try (LoginApplication application = start(new Chains(stack, true, false),
+				registration + "client-id=" + this.scalekit.clientId(),
+				registration + "client-secret=" + this.scalekit.clientSecret(),
+				registration + "authorization-grant-type=authorization_code", registration + "scope=profile",
+				registration + "redirect-uri={baseUrl}/login/oauth2/code/scalekit",
+				provider + "authorization-uri=" + this.scalekit.url() + "/oauth/authorize",
+				provider + "token-uri=" + this.scalekit.url() + "/oauth/token",
+				provider + "user-info-uri=" + this.scalekit.url() + "/userinfo",
+				provider + "user-name-attribute=sub")) {
+			Browser browser = application.browser();
+			assertThat(browser.open("/search").body()).isEqualTo("found");
+			Page logout = browser.signOut();
+			assertThat(logout.uri().resolve(logout.location()))
+				.hasToString("http://localhost:" + application.port() + "/login?logout");
+			assertThat(browser.get("/search").status()).isEqualTo(302);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("chains")
+	void ownBeansWinInEachChain(Chains chains) {
+		String[] otherRegistration = { "--spring.security.oauth2.client.registration.google.client-id=1",
+				"--spring.security.oauth2.client.registration.google.client-secret=2" };
+		try (LoginApplication application = start(chains.withOwnBeans(),
+				chains.login() ? otherRegistration : new String[0])) {
+			Browser browser = application.browser();
+			assertThat(browser.get("/me").status()).isEqualTo(chains.login() ? 302 : 401);
+			assertThat(browser.get("/search").status()).isIn(302, 401);
+			if (chains.login()) {
+				assertThat(browser.open("/me").body()).contains("/oauth2/authorization/google",
+						"/oauth2/authorization/scalekit");
+				assertThat(Browser
+					.query(browser.authorizationRequest("/oauth2/authorization/scalekit?organization_id=org_1"))
+					.toSingleValueMap()).containsEntry("own", "1").doesNotContainKey("organization_id");
+				browser.open("/oauth2/authorization/scalekit");
+				assertThat(browser.get("/name").body()).isEqualTo("ann@acme.com");
+				assertThat(browser.get("/authorities").body()).contains("OWN").doesNotContain("SCOPE_");
+				assertThat(browser.post("/projects", "").status()).isIn(401, 403);
+			}
+			assertThat(bearer(application, "/search", token())).isEqualTo(chains.bearer() ? 401 : 302);
+			assertThat(this.scalekit.requests("GET /keys")).hasSize(chains.login() ? 1 : 0);
 		}
 	}
 
@@ -192,6 +262,18 @@ class ChainTests {
 
 		Chains(Stack stack, boolean login, boolean bearer, Class<?>... configurations) {
 			this(stack, login, bearer, List.of(configurations));
+		}
+
+		Chains withOwnBeans() {
+			Stream<Class<?>> loginBeans = Stream.of(OwnBeansTests.OwnUserService.class,
+					OwnBeansTests.OwnResolver.class);
+			Stream<Class<?>> bearerBeans = Stream.of(OwnBeansTests.OwnDecoder.class);
+			return new Chains(this.stack, this.login, this.bearer,
+					Stream
+						.of(this.configurations.stream(), this.login ? loginBeans : Stream.<Class<?>>empty(),
+								this.bearer ? bearerBeans : Stream.<Class<?>>empty())
+						.<Class<?>>flatMap((classes) -> classes)
+						.toList());
 		}
 
 		boolean two() {

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.OAuth2AuthorizeRequest;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.ReactiveOAuth2AuthorizedClientManager;
@@ -28,19 +29,20 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebSession;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.Http;
+import com.scalekit.spring.boot.autoconfigure.inbound.OwnReactorResources;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
 import com.scalekit.spring.security.ScalekitPrincipal;
+import com.scalekit.spring.security.login.LoginRefresher;
+import com.scalekit.spring.security.login.ReactiveLoginRefresher;
 import com.scalekit.spring.test.ScalekitServer;
 
 /**
  * Running application to which people sign in.
  */
 final class LoginApplication implements AutoCloseable {
-
-	private static final String REACTIVE_MANAGEMENT_ON_TOMCAT = "org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
-			+ "TomcatReactiveManagementContextAutoConfiguration";
 
 	private final ConfigurableApplicationContext context;
 
@@ -62,20 +64,21 @@ final class LoginApplication implements AutoCloseable {
 	}
 
 	/**
-	 * Reactor Netty 1.3.6 may stop to read a connection whose next request arrives while
-	 * the last response is being completed on another thread, so each connection serves
-	 * one request.
+	 * Each connection serves one request. Reactor Netty 1.3.6 stops reading a connection
+	 * if a request on it had to wait for the end of the last response, and is then
+	 * answered at once. See <a href=
+	 * "https://github.com/reactor/reactor-netty/issues/4361">reactor-netty#4361</a>.
 	 */
 	static LoginApplication run(Stack stack, List<Class<?>> configurations, String... arguments) {
-		return new LoginApplication(new SpringApplicationBuilder(Application.class)
-			.sources(configurations.toArray(Class<?>[]::new))
-			.web(stack.type())
-			.bannerMode(Banner.Mode.OFF)
-			.logStartupInfo(false)
-			.properties("server.port=0", "server.netty.max-keep-alive-requests=1",
-					"spring.datasource.generate-unique-name=true", "management.health.redis.enabled=false",
-					"spring.autoconfigure.exclude=" + ((stack == Stack.WEBFLUX) ? REACTIVE_MANAGEMENT_ON_TOMCAT : ""))
-			.run(arguments));
+		return new LoginApplication(
+				new SpringApplicationBuilder(Application.class).sources(configurations.toArray(Class<?>[]::new))
+					.web(stack.type())
+					.bannerMode(Banner.Mode.OFF)
+					.logStartupInfo(false)
+					.properties("server.port=0", "server.netty.max-keep-alive-requests=1",
+							"spring.datasource.generate-unique-name=true", "management.health.redis.enabled=false",
+							stack.excluding())
+					.run(arguments));
 	}
 
 	int port() {
@@ -101,7 +104,7 @@ final class LoginApplication implements AutoCloseable {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import({ Pages.class, ServletPages.class, ReactivePages.class })
+	@Import({ Pages.class, ServletPages.class, ReactivePages.class, OwnReactorResources.class })
 	static class Application {
 
 	}
@@ -152,14 +155,23 @@ final class LoginApplication implements AutoCloseable {
 
 		private final ObjectProvider<OAuth2AuthorizedClientManager> manager;
 
-		ServletPages(ObjectProvider<OAuth2AuthorizedClientManager> manager) {
+		private final ObjectProvider<LoginRefresher> refresher;
+
+		ServletPages(ObjectProvider<OAuth2AuthorizedClientManager> manager, ObjectProvider<LoginRefresher> refresher) {
 			this.manager = manager;
+			this.refresher = refresher;
 		}
 
 		@GetMapping("/csrf")
 		String csrf(HttpServletRequest request) {
 			CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
 			return token.getParameterName() + "=" + token.getToken();
+		}
+
+		@GetMapping("/expire")
+		String expire(HttpServletRequest request) {
+			request.getSession().invalidate();
+			return "expired";
 		}
 
 		@GetMapping("/token")
@@ -174,6 +186,17 @@ final class LoginApplication implements AutoCloseable {
 				.getTokenValue();
 		}
 
+		@GetMapping("/refresh")
+		List<String> refresh(HttpServletRequest request, HttpServletResponse response) {
+			this.refresher.getObject().refresh(request, response);
+			return SecurityContextHolder.getContext()
+				.getAuthentication()
+				.getAuthorities()
+				.stream()
+				.map(GrantedAuthority::getAuthority)
+				.toList();
+		}
+
 	}
 
 	@RestController
@@ -182,8 +205,12 @@ final class LoginApplication implements AutoCloseable {
 
 		private final ObjectProvider<ReactiveOAuth2AuthorizedClientManager> manager;
 
-		ReactivePages(ObjectProvider<ReactiveOAuth2AuthorizedClientManager> manager) {
+		private final ObjectProvider<ReactiveLoginRefresher> refresher;
+
+		ReactivePages(ObjectProvider<ReactiveOAuth2AuthorizedClientManager> manager,
+				ObjectProvider<ReactiveLoginRefresher> refresher) {
 			this.manager = manager;
+			this.refresher = refresher;
 		}
 
 		@GetMapping("/csrf")
@@ -191,6 +218,11 @@ final class LoginApplication implements AutoCloseable {
 			Mono<org.springframework.security.web.server.csrf.CsrfToken> token = exchange
 				.getAttribute(org.springframework.security.web.server.csrf.CsrfToken.class.getName());
 			return token.map((csrf) -> csrf.getParameterName() + "=" + csrf.getToken());
+		}
+
+		@GetMapping("/expire")
+		Mono<String> expire(WebSession session) {
+			return session.invalidate().thenReturn("expired");
 		}
 
 		@GetMapping("/token")
@@ -201,6 +233,11 @@ final class LoginApplication implements AutoCloseable {
 					.attribute(ServerWebExchange.class.getName(), exchange)
 					.build())
 				.map((client) -> client.getAccessToken().getTokenValue());
+		}
+
+		@GetMapping("/refresh")
+		Mono<Void> refresh(ServerWebExchange exchange) {
+			return this.refresher.getObject().refresh(exchange);
 		}
 
 	}

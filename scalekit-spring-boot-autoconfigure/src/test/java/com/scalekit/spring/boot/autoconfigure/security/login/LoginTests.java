@@ -137,6 +137,38 @@ class LoginTests {
 	}
 
 	@Test
+	void secondSignOutStaysHere() {
+		this.browser.open("/");
+		assertThat(this.browser.signOut().location()).startsWith(scalekit.url() + "/oidc/logout?");
+		assertSignedOutHere(this.browser.signOutOnThePage());
+	}
+
+	@Test
+	void signOutAfterTheSessionHasExpiredStaysHere() {
+		this.browser.open("/");
+		this.browser.get("/expire");
+		assertSignedOutHere(this.browser.signOutOnThePage());
+		assertThat(scalekit.sessions().all(this.userId)).allMatch((session) -> session.isActive());
+	}
+
+	private void assertSignedOutHere(Page logout) {
+		assertThat(logout.status()).isEqualTo(302);
+		assertThat(logout.uri().resolve(logout.location()))
+			.hasToString("http://localhost:" + application.port() + "/login?logout");
+		assertThat(this.browser.get("/me").status()).isEqualTo(302);
+	}
+
+	@Test
+	void signOutAfterTheSessionAtScalekitHasEndedComesBack() {
+		this.browser.open("/");
+		scalekit.sessions().end(scalekit.sessions().all(this.userId).get(0).sessionId());
+		Page logout = this.browser.signOut();
+		assertThat(logout.location()).startsWith(scalekit.url() + "/oidc/logout?");
+		assertThat(this.browser.get(logout.location()).location()).isEqualTo("http://localhost:" + application.port());
+		assertThat(this.browser.get("/me").status()).isEqualTo(302);
+	}
+
+	@Test
 	void loginIsRouted() {
 		MultiValueMap<String, String> query = Browser.query(this.browser.authorizationRequest(ENTRY
 				+ "?organization_id=org_9&connection_id=conn_1&domain=acme.com&login_hint=a%2Bb%40acme.com"
@@ -158,12 +190,19 @@ class LoginTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "organization_id=org_1&organization_id=org_2", "organization_id=", "organization_id=%20",
-			"organization_id=a%0D%0Ab", "organization_id=a%00",
-			"organization_id=0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890"
-					+ "01234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901234567"
-					+ "8901234567890123456789012345678901234567890123456789012345678901234567890123456789" })
+			"organization_id=a%0D%0Ab", "organization_id=%0Da", "organization_id=a%0A", "organization_id=a%00",
+			"organization_id=a%C2%85" })
 	void whatCannotBeRightIsIgnored(String parameters) {
 		assertThat(Browser.query(this.browser.authorizationRequest(ENTRY + "?" + parameters)))
+			.doesNotContainKey("organization_id");
+	}
+
+	@Test
+	void whatIsTooLongIsIgnored() {
+		String longest = "a".repeat(256);
+		assertThat(Browser.query(this.browser.authorizationRequest(ENTRY + "?organization_id=" + longest))
+			.getFirst("organization_id")).isEqualTo(longest);
+		assertThat(Browser.query(this.browser.authorizationRequest(ENTRY + "?organization_id=" + longest + "a")))
 			.doesNotContainKey("organization_id");
 	}
 
@@ -171,7 +210,10 @@ class LoginTests {
 	void silentLoginWithoutASessionFails() {
 		Page page = this.browser.open(ENTRY + "?prompt=none");
 		assertThat(page.path()).isEqualTo("/login?error");
-		assertThat(page.visited()).hasSize(3);
+		assertThat(page.visited()).extracting(URI::getPath)
+			.containsExactly("/oauth/authorize", "/login/oauth2/code/scalekit", "/login");
+		assertThat(Browser.query(page.visited().get(1)).getFirst("error")).isEqualTo("login_required");
+		assertThat(scalekit.requests("POST /oauth/token")).isEmpty();
 	}
 
 	@Test

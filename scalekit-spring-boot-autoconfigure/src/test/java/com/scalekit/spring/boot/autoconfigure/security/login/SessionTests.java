@@ -92,6 +92,20 @@ class SessionTests {
 
 	@ParameterizedTest
 	@EnumSource(Stack.class)
+	void tenRequestsCheckOnce(Stack stack) {
+		try (LoginApplication application = start(stack, "--scalekit.login.session-check=refresh")) {
+			Browser browser = application.browser();
+			browser.open("/");
+			this.scalekit.accessTokens().lifetime(Duration.ofMinutes(5));
+			int requests = this.scalekit.requests("POST /oauth/token").size();
+			this.scalekit.next("POST /oauth/token").delays(Duration.ofMillis(500));
+			assertThat(browser.getAtOnce(10, "/me")).hasSize(10).extracting(Page::status).containsOnly(200);
+			assertThat(this.scalekit.requests("POST /oauth/token")).hasSize(requests + 1);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Stack.class)
 	void sessionEndsWithThatAtScalekit(Stack stack) {
 		try (LoginApplication application = start(stack, "--scalekit.login.session-check=refresh")) {
 			Browser browser = application.browser();
@@ -129,6 +143,17 @@ class SessionTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource(Stack.class)
+	void refreshWithoutARefreshTokenLetsTheUserSignInAgain(Stack stack) {
+		try (LoginApplication application = LoginApplication.start(stack, this.scalekit)) {
+			Browser browser = application.browser();
+			browser.open("/");
+			assertThat(browser.get("/refresh").location()).startsWith(this.scalekit.url() + "/oauth/authorize?");
+			assertThat(browser.get("/me").status()).isEqualTo(200);
+		}
+	}
+
 	@Test
 	void backChannelLogoutIsOffByDefault() {
 		try (LoginApplication application = start(Stack.MVC)) {
@@ -158,7 +183,7 @@ class SessionTests {
 			Browser browser = application.browser();
 			browser.open("/");
 			for (BrokenToken mistake : List.of(BrokenToken.UNSIGNED, BrokenToken.FOREIGN_KEY, BrokenToken.WRONG_ISSUER,
-					BrokenToken.WRONG_AUDIENCE)) {
+					BrokenToken.NO_ISSUER, BrokenToken.WRONG_AUDIENCE, BrokenToken.EXPIRED)) {
 				assertThat(end(application, logoutToken().broken(mistake))).as(mistake.name()).isEqualTo(400);
 			}
 			assertThat(end(application, logoutToken().claim("nonce", "n"))).isEqualTo(400);
@@ -167,10 +192,47 @@ class SessionTests {
 			assertThat(browser.get("/me").status()).isEqualTo(200);
 			assertThat(end(application, logoutToken().claim("sid", "ses_unknown").withoutClaim("sub"))).isEqualTo(200);
 			assertThat(browser.get("/me").status()).isEqualTo(200);
-			String token = logoutToken().sign();
-			assertThat(application.browser().post(BACK_CHANNEL, "logout_token=" + token).status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void logoutTokenEndsNoSessionThatBeganLater() {
+		try (LoginApplication application = start(Stack.MVC, "--scalekit.login.back-channel-logout.enabled=true")) {
+			Browser browser = application.browser();
+			browser.open("/");
+			String token = "logout_token=" + logoutToken().withoutClaim("sid").sign();
+			assertThat(application.browser().post(BACK_CHANNEL, token).status()).isEqualTo(200);
 			assertThat(browser.get("/me").status()).isEqualTo(302);
-			assertThat(application.browser().post(BACK_CHANNEL, "logout_token=" + token).status()).isEqualTo(200);
+			browser.open("/");
+			assertThat(application.browser().post(BACK_CHANNEL, token).status()).isEqualTo(400);
+			assertThat(browser.get("/me").status()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void logoutTokensWithUnknownKeysCauseOneRequest() {
+		try (LoginApplication application = start(Stack.MVC, "--scalekit.login.back-channel-logout.enabled=true")) {
+			application.browser().open("/");
+			assertThat(this.scalekit.requests("GET /keys")).hasSize(1);
+			assertThat(end(application, logoutToken().broken(BrokenToken.UNKNOWN_KEY))).isEqualTo(400);
+			for (int i = 0; i < 20; i++) {
+				assertThat(end(application, logoutToken().broken(BrokenToken.UNKNOWN_KEY)))
+					.as("a token that nobody can check")
+					.isEqualTo(503);
+			}
+			assertThat(this.scalekit.requests("GET /keys")).hasSize(2);
+		}
+	}
+
+	@Test
+	void logoutOfASessionThatIsOutOfReachIsRepeated() {
+		try (LoginApplication application = start(Stack.MVC, "--scalekit.login.back-channel-logout.enabled=true",
+				"--scalekit.login.back-channel-logout.internal-uri={baseScheme}://localhost:1/{registrationId}")) {
+			Browser browser = application.browser();
+			browser.open("/");
+			assertThat(end(application, logoutToken())).isEqualTo(400);
+			assertThat(end(application, logoutToken())).isEqualTo(400);
+			assertThat(browser.get("/me").status()).isEqualTo(200);
 		}
 	}
 

@@ -27,10 +27,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.server.SecurityWebFilterChain;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
+import com.scalekit.spring.boot.autoconfigure.security.SecurityChains;
 import com.scalekit.spring.security.login.ScalekitLogin;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,21 +60,20 @@ class SwitchTests {
 	@EnumSource(Stack.class)
 	void nothingWithoutTheSwitch(Stack stack) {
 		List<String> present;
-		List<String> chains;
+		List<List<String>> chains;
 		try (LoginApplication application = LoginApplication.run(stack, List.of(), URL, CLIENT_ID, CLIENT_SECRET)) {
 			present = beans(application.context());
-			chains = chains(application.context());
+			chains = SecurityChains.filters(application.context());
 		}
-		String excluded = Stream
+		String[] excluded = Stream
 			.of("login.ScalekitLoginAutoConfiguration", "login.MissingLoginStarterAutoConfiguration")
 			.map("com.scalekit.spring.boot.autoconfigure.security."::concat)
-			.reduce("org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
-					+ "TomcatReactiveManagementContextAutoConfiguration", (left, right) -> left + "," + right);
+			.toArray(String[]::new);
 		try (LoginApplication application = LoginApplication.run(stack, List.of(), URL, CLIENT_ID, CLIENT_SECRET,
-				"--spring.autoconfigure.exclude=" + excluded)) {
+				"--" + stack.excluding(excluded))) {
 			assertThat(present).containsExactlyInAnyOrderElementsOf(beans(application.context()))
 				.noneMatch((name) -> name.contains("login"));
-			assertThat(chains).isEqualTo(chains(application.context()));
+			assertThat(chains).isEqualTo(SecurityChains.filters(application.context()));
 		}
 	}
 
@@ -84,19 +82,6 @@ class SwitchTests {
 			.filter((name) -> !name.contains("anagement") && !name.startsWith("loginApplication")
 					&& !name.contains(".LoginApplication"))
 			.toList();
-	}
-
-	private static List<String> chains(ConfigurableApplicationContext context) {
-		List<String> filters = new ArrayList<>();
-		context.getBeanProvider(SecurityFilterChain.class)
-			.orderedStream()
-			.flatMap((chain) -> chain.getFilters().stream())
-			.forEach((filter) -> filters.add(filter.getClass().getName()));
-		context.getBeanProvider(SecurityWebFilterChain.class)
-			.orderedStream()
-			.flatMap((chain) -> chain.getWebFilters().toStream())
-			.forEach((filter) -> filters.add(filter.getClass().getName()));
-		return filters;
 	}
 
 	@ParameterizedTest
@@ -111,6 +96,20 @@ class SwitchTests {
 					"scalekitOidcUserService", "scalekitIdTokenDecoderFactory", "scalekitTokenClient",
 					"clientRegistrationRepository", "authorizedClientRepository");
 			assertThat(application.context().getBeanNamesForType(ScalekitLogin.class)).hasSize(1);
+		}
+	}
+
+	/**
+	 * As in a test of a slice.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "MVC, OAuth2ClientAutoConfiguration", "WEBFLUX, reactive.ReactiveOAuth2ClientAutoConfiguration" })
+	void serviceOfSpringBootIsNotNeeded(Stack stack, String excluded) {
+		try (LoginApplication application = LoginApplication.run(stack, List.of(), URL, CLIENT_ID, CLIENT_SECRET,
+				ENABLED, "--spring.autoconfigure.exclude=org.springframework.boot.security.oauth2.client.autoconfigure."
+						+ excluded)) {
+			assertThat(beans(application.context())).contains("authorizedClientRepository")
+				.noneMatch((name) -> name.endsWith("uthorizedClientService"));
 		}
 	}
 

@@ -2,12 +2,7 @@ package com.scalekit.spring.boot.autoconfigure.security.login;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -145,14 +140,14 @@ class TokenTests {
 	}
 
 	@Test
-	void tenRequestsRefreshOnce() throws Exception {
+	void tenRequestsRefreshOnce() {
 		scalekit.accessTokens().lifetime(Duration.ofSeconds(10));
 		this.browser.open("/");
 		scalekit.accessTokens().lifetime(Duration.ofMinutes(5));
 		int requests = scalekit.requests("POST /oauth/token").size();
 		scalekit.next("POST /oauth/token").delays(Duration.ofMillis(500));
-		List<Page> pages = inParallel(10);
-		assertThat(pages).extracting(Page::status).containsOnly(200);
+		List<Page> pages = this.browser.getAtOnce(10, "/token");
+		assertThat(pages).hasSize(10).extracting(Page::status).containsOnly(200);
 		assertThat(pages.stream().map(Page::body).distinct()).hasSize(1);
 		assertThat(scalekit.requests("POST /oauth/token")).hasSize(requests + 1);
 	}
@@ -173,48 +168,18 @@ class TokenTests {
 		assertThat(this.browser.get("/token").location()).startsWith(scalekit.url() + "/oauth/authorize?");
 	}
 
-	private List<Page> inParallel(int count) throws Exception {
-		ExecutorService executor = Executors.newFixedThreadPool(count);
-		CountDownLatch start = new CountDownLatch(1);
-		try {
-			List<Future<Page>> pages = new ArrayList<>();
-			for (int i = 0; i < count; i++) {
-				pages.add(executor.submit(() -> {
-					start.await();
-					return this.browser.get("/token");
-				}));
-			}
-			start.countDown();
-			List<Page> results = new ArrayList<>();
-			for (Future<Page> page : pages) {
-				results.add(page.get());
-			}
-			return results;
-		}
-		finally {
-			executor.shutdown();
-		}
-	}
-
 	private NewToken accessToken() {
 		return scalekit.accessTokens().user(this.userId);
 	}
 
 	/**
-	 * Signs in with tokens that Scalekit is told to return, and tells where that ends.
+	 * Signs in with these tokens, and tells where that ends.
 	 */
 	private String signIn(UnaryOperator<NewToken> idToken, String accessToken) {
-		URI request = this.browser.authorizationRequest("/");
-		String nonce = Browser.query(request).getFirst("nonce");
-		String token = idToken
-			.apply(scalekit.accessTokens().idToken(this.userId).issuedWith(accessToken, "code").claim("nonce", nonce))
-			.sign();
-		scalekit.next("POST /oauth/token")
-			.respondsWith(ScriptedResponse.of(200)
-				.withBody("application/json", """
-						{"access_token":"%s","token_type":"Bearer","expires_in":300,"scope":"openid","id_token":"%s"}"""
-					.formatted(accessToken, token)));
-		return this.browser.open(this.browser.get(request.toString()).location()).target();
+		return new ScriptedLogin(scalekit, this.userId).idToken(idToken)
+			.accessToken(accessToken)
+			.signIn(this.browser)
+			.target();
 	}
 
 }

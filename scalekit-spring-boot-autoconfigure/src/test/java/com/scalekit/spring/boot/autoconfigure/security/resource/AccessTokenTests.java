@@ -157,6 +157,28 @@ class AccessTokenTests {
 		assertThat(status(user().validIn(Duration.ofSeconds(70)))).isEqualTo(401);
 	}
 
+	@Test
+	void settings() {
+		NewToken program = scalekit.accessTokens().machine("m2morg_1").organization("org_1");
+		try (ResourceServer strict = ResourceServer.start(this.stack, scalekit,
+				"--scalekit.resource-server.issuers=https://auth.acme.com,https://acme.scalekit.com",
+				"--scalekit.resource-server.audiences=https://api.acme.com",
+				"--scalekit.resource-server.machine-tokens-without-audience=false")) {
+			assertThat(strict.get("/me", user().audience("https://api.acme.com")).status()).isEqualTo(200);
+			for (String issuer : List.of("https://auth.acme.com", "https://acme.scalekit.com")) {
+				assertThat(strict.get("/me", user().audience("https://api.acme.com").claim("iss", issuer)).status())
+					.isEqualTo(200);
+			}
+			assertThat(strict.get("/me", user().audience("https://api.acme.com").claim("iss", "https://auth.acme.com/"))
+				.status()).isEqualTo(401);
+			assertThat(strict.get("/me", user()).status()).isEqualTo(401);
+			assertThat(strict.get("/me", program).status()).isEqualTo(401);
+			assertThat(strict.get("/me",
+					scalekit.accessTokens().machine("m2morg_1").organization("org_1").audience("https://api.acme.com"))
+				.status()).isEqualTo(200);
+		}
+	}
+
 	private static void assertRefused(NewToken token) {
 		Response response = application.get("/me", token);
 		assertThat(response.status()).isEqualTo(401);

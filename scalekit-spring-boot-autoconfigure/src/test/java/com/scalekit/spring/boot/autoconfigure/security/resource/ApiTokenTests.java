@@ -83,6 +83,8 @@ class ApiTokenTests {
 		try (ResourceServer application = start(
 				List.of((this.stack == Stack.MVC) ? ServletChain.class : ReactiveChain.class))) {
 			assertAccepted(application);
+			this.scalekit.next(VALIDATIONS).respondsWith(ScriptedResponse.internalServerError());
+			assertThat(application.get("/me", this.token).status()).isEqualTo(503);
 		}
 	}
 

@@ -21,6 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import com.scalekit.spring.boot.autoconfigure.inbound.Http.Response;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
 import com.scalekit.spring.test.ScalekitServer;
+import com.scalekit.spring.test.ScriptedResponse;
 import com.scalekit.spring.test.oauth2.BrokenToken;
 import com.scalekit.spring.test.oauth2.NewToken;
 
@@ -125,6 +126,22 @@ class OutageTests {
 		try (ResourceServer application = start()) {
 			this.scalekit.keys().publish(0);
 			assertUnavailable(application.get("/me", user()));
+		}
+	}
+
+	@Test
+	void answersThatAreNoKeySet() {
+		try (ScalekitServer elsewhere = ScalekitServer.start()) {
+			for (ScriptedResponse answer : List.of(ScriptedResponse.of(200).withBody("text/html", "<html></html>"),
+					ScriptedResponse.of(200).withBody("application/json", "{\"keys\":[]}" + " ".repeat(1024 * 1024)),
+					ScriptedResponse.of(302).withHeader("Location", elsewhere.url() + "/keys"))) {
+				try (ResourceServer application = start()) {
+					this.scalekit.next("GET /keys").respondsWith(answer);
+					assertUnavailable(application.get("/me", user()));
+				}
+			}
+			assertThat(fetches()).isEqualTo(3);
+			assertThat(elsewhere.requests()).isEmpty();
 		}
 	}
 

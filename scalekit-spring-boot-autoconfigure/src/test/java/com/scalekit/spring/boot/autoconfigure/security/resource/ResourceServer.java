@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.Http;
 import com.scalekit.spring.boot.autoconfigure.inbound.Http.Response;
+import com.scalekit.spring.boot.autoconfigure.inbound.OwnReactorResources;
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
 import com.scalekit.spring.security.ScalekitPrincipal;
 import com.scalekit.spring.test.ScalekitServer;
@@ -33,9 +34,6 @@ import com.scalekit.spring.test.oauth2.NewToken;
  * Running application whose callers have tokens.
  */
 final class ResourceServer implements AutoCloseable {
-
-	private static final String REACTIVE_MANAGEMENT_ON_TOMCAT = "org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
-			+ "TomcatReactiveManagementContextAutoConfiguration";
 
 	private final ConfigurableApplicationContext context;
 
@@ -65,8 +63,7 @@ final class ResourceServer implements AutoCloseable {
 			.bannerMode(Banner.Mode.OFF)
 			.logStartupInfo(false)
 			.properties("server.port=0", "spring.datasource.generate-unique-name=true",
-					"management.health.redis.enabled=false",
-					"spring.autoconfigure.exclude=" + ((stack == Stack.WEBFLUX) ? REACTIVE_MANAGEMENT_ON_TOMCAT : ""))
+					"management.health.redis.enabled=false", stack.excluding())
 			.run(arguments));
 	}
 
@@ -97,7 +94,7 @@ final class ResourceServer implements AutoCloseable {
 
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
-	@Import(Pages.class)
+	@Import({ Pages.class, OwnReactorResources.class })
 	static class Application {
 
 	}

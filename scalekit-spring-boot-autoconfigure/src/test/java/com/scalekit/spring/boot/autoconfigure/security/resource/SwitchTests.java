@@ -1,6 +1,5 @@
 package com.scalekit.spring.boot.autoconfigure.security.resource;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,10 +21,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.server.SecurityWebFilterChain;
 
 import com.scalekit.spring.boot.autoconfigure.inbound.Stack;
+import com.scalekit.spring.boot.autoconfigure.security.SecurityChains;
 import com.scalekit.spring.client.ScalekitClients;
 import com.scalekit.spring.client.organizations.OrganizationsClient;
 
@@ -50,39 +48,25 @@ class SwitchTests {
 	@EnumSource(Stack.class)
 	void nothingWithoutTheSwitch(Stack stack) {
 		List<String> present;
-		List<String> chains;
+		List<List<String>> chains;
 		try (ResourceServer application = ResourceServer.run(stack, List.of(), URL, CLIENT_ID, CLIENT_SECRET)) {
 			present = beans(application.context());
-			chains = chains(application.context());
+			chains = SecurityChains.filters(application.context());
 		}
-		String excluded = Stream
+		String[] excluded = Stream
 			.of("ScalekitSecurityAutoConfiguration", "resource.ScalekitResourceServerAutoConfiguration",
 					"resource.MissingResourceServerStarterAutoConfiguration")
 			.map("com.scalekit.spring.boot.autoconfigure.security."::concat)
-			.reduce("org.springframework.boot.tomcat.autoconfigure.actuate.web.server."
-					+ "TomcatReactiveManagementContextAutoConfiguration", (left, right) -> left + "," + right);
+			.toArray(String[]::new);
 		try (ResourceServer application = ResourceServer.run(stack, List.of(), URL, CLIENT_ID, CLIENT_SECRET,
-				"--spring.autoconfigure.exclude=" + excluded)) {
+				"--" + stack.excluding(excluded))) {
 			assertThat(present).containsExactlyInAnyOrderElementsOf(beans(application.context()));
-			assertThat(chains).isEqualTo(chains(application.context()));
+			assertThat(chains).isEqualTo(SecurityChains.filters(application.context()));
 		}
 	}
 
 	private static List<String> beans(ConfigurableApplicationContext context) {
 		return Arrays.stream(context.getBeanDefinitionNames()).filter((name) -> !name.contains("anagement")).toList();
-	}
-
-	private static List<String> chains(ConfigurableApplicationContext context) {
-		List<String> filters = new ArrayList<>();
-		context.getBeanProvider(SecurityFilterChain.class)
-			.orderedStream()
-			.flatMap((chain) -> chain.getFilters().stream())
-			.forEach((filter) -> filters.add(filter.getClass().getName()));
-		context.getBeanProvider(SecurityWebFilterChain.class)
-			.orderedStream()
-			.flatMap((chain) -> chain.getWebFilters().toStream())
-			.forEach((filter) -> filters.add(filter.getClass().getName()));
-		return filters;
 	}
 
 	@ParameterizedTest

@@ -53,6 +53,10 @@ public abstract class ApplicationTests {
 
 	private final Beans beansWith;
 
+	private final List<List<String>> filtersWithout;
+
+	private final List<List<String>> filtersWith;
+
 	/**
 	 * Start the application.
 	 * @param application the application
@@ -67,9 +71,11 @@ public abstract class ApplicationTests {
 			.toArray(String[]::new);
 		this.without = start("without Scalekit", "--scalekit.enabled=false");
 		this.beansWithout = Beans.of(this.without.context());
+		this.filtersWithout = SecurityFilters.of(this.without.context());
 		this.with = start("with Scalekit");
 		this.connectionsAtStart = this.wire.connections();
 		this.beansWith = Beans.of(this.with.context());
+		this.filtersWith = SecurityFilters.of(this.with.context());
 	}
 
 	/**
@@ -99,6 +105,13 @@ public abstract class ApplicationTests {
 	 */
 	protected boolean hasClientRegistrations() {
 		return false;
+	}
+
+	/**
+	 * The number of filter chains of Spring Security that the application has.
+	 */
+	protected int filterChains() {
+		return 0;
 	}
 
 	@Test
@@ -136,6 +149,12 @@ public abstract class ApplicationTests {
 	@Test
 	void injectionPointsOfTheApplicationGetTheSameBeans() {
 		assertThat(changes(this.beansWithout.injected(), this.beansWith.injected())).isEmpty();
+	}
+
+	@Test
+	void filtersOfSpringSecurityAreTheSame() {
+		assertThat(this.filtersWith).isEqualTo(this.filtersWithout);
+		assertThat(this.filtersWith).hasSize(filterChains());
 	}
 
 	private static <T> List<String> changes(Map<String, T> before, Map<String, T> after) {

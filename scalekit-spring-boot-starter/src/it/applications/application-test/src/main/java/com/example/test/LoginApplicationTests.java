@@ -39,6 +39,11 @@ public abstract class LoginApplicationTests extends ApplicationTests {
 		return true;
 	}
 
+	@Override
+	protected int filterChains() {
+		return 1;
+	}
+
 	@ParameterizedTest
 	@MethodSource("both")
 	void loginIsRequired(RunningApplication application) throws Exception {

@@ -22,6 +22,11 @@ class MethodSecurityApplicationTests extends ApplicationTests {
 		super(MethodSecurityApplication.class);
 	}
 
+	@Override
+	protected int filterChains() {
+		return 1;
+	}
+
 	@ParameterizedTest
 	@MethodSource("both")
 	void usersSignIn(RunningApplication application) throws Exception {

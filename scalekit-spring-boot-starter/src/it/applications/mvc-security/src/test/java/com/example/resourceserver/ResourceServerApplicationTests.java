@@ -37,6 +37,11 @@ class ResourceServerApplicationTests extends ApplicationTests {
 		super(ResourceServerApplication.class, "jwt.key=" + KEY);
 	}
 
+	@Override
+	protected int filterChains() {
+		return 1;
+	}
+
 	@BeforeAll
 	void startWithFailingScalekit() {
 		this.failing.start();

@@ -6,13 +6,18 @@ import java.net.http.HttpResponse;
 import com.example.test.ApplicationTests;
 import com.example.test.RunningApplication;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.web.context.WebApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 class MvcApplicationTests extends ApplicationTests {
 
@@ -48,6 +53,17 @@ class MvcApplicationTests extends ApplicationTests {
 	@Test
 	void errorOfScalekitIsNotPassedOn() throws IOException, InterruptedException {
 		assertThat(this.with.get("/organizations/org_1").statusCode()).isEqualTo(500);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "login, spring-boot-starter-security-oauth2-client",
+			"resource-server, spring-boot-starter-security-oauth2-resource-server" })
+	@ExtendWith(OutputCaptureExtension.class)
+	void missingStarterIsNamed(String side, String starter, CapturedOutput output) {
+		String property = "scalekit." + side + ".enabled";
+		assertThatException().isThrownBy(() -> start("without a starter", "--" + property + "=true"));
+		assertThat(output).contains("Property: " + property,
+				"Set " + property + " to false, or add the dependency org.springframework.boot:" + starter + ".");
 	}
 
 }

@@ -1,4 +1,4 @@
-package com.example;
+package com.example.login;
 
 import com.example.test.LoginApplicationTests;
 import com.example.test.RunningApplication;
@@ -7,16 +7,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class MvcLoginApplicationTests extends LoginApplicationTests {
+class WebFluxLoginApplicationTests extends LoginApplicationTests {
 
-	MvcLoginApplicationTests() {
-		super(MvcLoginApplication.class);
+	WebFluxLoginApplicationTests() {
+		super(WebFluxLoginApplication.class);
 	}
 
 	@ParameterizedTest
 	@MethodSource("both")
 	void webClientOfTheApplicationIsItsOwn(RunningApplication application) {
-		assertThat(application.bean(MvcLoginApplication.class).webClient)
+		assertThat(application.bean(WebFluxLoginApplication.class).webClient)
 			.isSameAs(application.context().getBean("webClient"));
 	}
 

@@ -1,4 +1,4 @@
-package com.example;
+package com.example.login;
 
 import com.example.test.LoginApplicationTests;
 import com.example.test.RunningApplication;
@@ -7,16 +7,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class WebFluxLoginApplicationTests extends LoginApplicationTests {
+class MvcLoginApplicationTests extends LoginApplicationTests {
 
-	WebFluxLoginApplicationTests() {
-		super(WebFluxLoginApplication.class);
+	MvcLoginApplicationTests() {
+		super(MvcLoginApplication.class);
 	}
 
 	@ParameterizedTest
 	@MethodSource("both")
 	void webClientOfTheApplicationIsItsOwn(RunningApplication application) {
-		assertThat(application.bean(WebFluxLoginApplication.class).webClient)
+		assertThat(application.bean(MvcLoginApplication.class).webClient)
 			.isSameAs(application.context().getBean("webClient"));
 	}
 

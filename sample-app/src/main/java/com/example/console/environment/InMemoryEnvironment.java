@@ -23,8 +23,8 @@ class InMemoryEnvironment {
 	@Bean
 	ScalekitServer scalekitServer(@Value("${" + InMemoryWebhookSecret.PROPERTY + "}") String webhookSecret) {
 		ScalekitServer server = ScalekitServer.builder().webhookSecret(webhookSecret).start();
-		SampleOrganizations.addTo(server.organizations());
-		DemoPeople.addTo(server);
+		SampleOrganizations.addTo(server);
+		World.addTo(server);
 		logger.info("Using an in-memory environment at %s. To connect to a real one, set SCALEKIT_ENVIRONMENT_URL, "
 			.formatted(server.url()) + "SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET");
 		return server;

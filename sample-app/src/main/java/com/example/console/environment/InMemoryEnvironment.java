@@ -22,9 +22,9 @@ class InMemoryEnvironment {
 
 	@Bean
 	ScalekitServer scalekitServer(@Value("${" + InMemoryWebhookSecret.PROPERTY + "}") String webhookSecret) {
-		PastClock clock = new PastClock();
-		ScalekitServer server = ScalekitServer.builder().webhookSecret(webhookSecret).clock(clock).start();
-		new WorldBuilder(server, clock).add(World.read());
+		ScalekitServer server = ScalekitServer.builder().webhookSecret(webhookSecret).start();
+		SampleOrganizations.addTo(server);
+		World.addTo(server);
 		logger.info("Using an in-memory environment at %s. To connect to a real one, set SCALEKIT_ENVIRONMENT_URL, "
 			.formatted(server.url()) + "SCALEKIT_CLIENT_ID and SCALEKIT_CLIENT_SECRET");
 		return server;

@@ -16,8 +16,8 @@ class OperatorConfiguration {
 	Operator operator(ObjectProvider<ScalekitServer> inMemoryServer,
 			@Value("${console.organization-id:}") String organizationId) {
 		ScalekitServer server = inMemoryServer.getIfAvailable();
-		return new Operator(
-				(server != null) ? WorldBuilder.organizationId(server, WorldBuilder.OPERATOR) : organizationId);
+		return new Operator((server != null)
+				? server.organizations().findByExternalId(World.OPERATOR).orElseThrow().id() : organizationId);
 	}
 
 }

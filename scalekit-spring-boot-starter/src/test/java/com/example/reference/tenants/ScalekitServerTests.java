@@ -2,6 +2,8 @@ package com.example.reference.tenants;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,17 @@ class ScalekitServerTests {
 		scalekit.domains().add(acme, "acme.com");
 		scalekit.connections().add(acme, (connection) -> connection.oidc().provider("OKTA").domain("acme.com"));
 		scalekit.directories().add(acme, (directory) -> directory.provider("OKTA").users(10_000));
+	}
+
+	@Test
+	void hasWhatWasThereLastWeek() {
+		addSignIn(this.scalekit, Instant.now().minus(Duration.ofDays(7)));
+		assertThat(this.scalekit.authenticationLogs().all()).singleElement()
+			.satisfies((request) -> assertThat(request.timestamp()).isBefore(Instant.now().minus(Duration.ofDays(6))));
+	}
+
+	private static void addSignIn(ScalekitServer scalekit, Instant lastWeek) {
+		scalekit.at(lastWeek, () -> scalekit.authenticationLogs().add("ann@acme.com"));
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -77,6 +78,8 @@ import com.scalekit.spring.test.webhooks.Webhooks;
  */
 public final class ScalekitServer implements AutoCloseable {
 
+	private final EnvironmentState state;
+
 	private final String clientId;
 
 	private final String clientSecret;
@@ -141,6 +144,7 @@ public final class ScalekitServer implements AutoCloseable {
 		this.clientId = builder.clientId;
 		this.clientSecret = builder.clientSecret;
 		EnvironmentState state = new EnvironmentState(builder.clock);
+		this.state = state;
 		this.organizationsApi = new OrganizationsApi(state, this::url);
 		this.domainsApi = new DomainsApi(state);
 		this.connectionsApi = new ConnectionsApi(state, domains(), (id) -> organizations().get(id).displayName(),
@@ -437,6 +441,19 @@ public final class ScalekitServer implements AutoCloseable {
 	 */
 	public Interceptors interceptors() {
 		return this.outboundCalls.interceptors();
+	}
+
+	/**
+	 * Let something happen at another time than now, such as what is to be there since
+	 * last week. <pre class="code">
+	 * server.at(lastWeek, () -&gt; server.authenticationLogs().add("ann@acme.com"));
+	 * </pre> Lists are in the order in which things are added, whatever their times: add
+	 * the oldest first. The clock of the server goes on, and requests have its time.
+	 * @param time the time
+	 * @param action calls methods of this server
+	 */
+	public void at(Instant time, Runnable action) {
+		this.state.at(time, action);
 	}
 
 	/**

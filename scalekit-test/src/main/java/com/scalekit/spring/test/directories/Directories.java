@@ -83,7 +83,7 @@ public final class Directories {
 			}
 			directory.groups().forEach((group) -> addGroup(created.id(), group, false));
 			directory.externalGroups().forEach((group) -> addGroup(created.id(), group, true));
-			directory.users().forEach((email, groups) -> addUser(created.id(), email, groups));
+			directory.users().forEach((email, user) -> addUser(created.id(), email, user));
 			return created.id();
 		}
 	}
@@ -99,15 +99,15 @@ public final class Directories {
 	public String addUser(String directoryId, String email, String... groups) {
 		synchronized (this.state) {
 			get(directoryId);
-			String id = addUser(directoryId, email, List.of(groups));
+			String id = addUser(directoryId, email, new NewDirectory.User("", "", List.of(groups)));
 			synchronizedNow(directoryId);
 			return id;
 		}
 	}
 
-	private String addUser(String directoryId, String email, List<String> groups) {
-		StoredDirectoryUser user = new StoredDirectoryUser(this.state.nextId("diruser_"), directoryId, email, groups,
-				this.state.timestamp());
+	private String addUser(String directoryId, String email, NewDirectory.User details) {
+		StoredDirectoryUser user = new StoredDirectoryUser(this.state.nextId("diruser_"), directoryId, email,
+				details.givenName(), details.familyName(), details.groups(), this.state.timestamp());
 		this.users.add(user);
 		publish("organization.directory.user_created", user);
 		return user.id();

@@ -25,7 +25,7 @@ public final class NewDirectory {
 
 	private int numbered;
 
-	private final Map<String, List<String>> users = new LinkedHashMap<>();
+	private final Map<String, User> users = new LinkedHashMap<>();
 
 	private final Set<String> groups = new LinkedHashSet<>();
 
@@ -80,7 +80,19 @@ public final class NewDirectory {
 	 * @return this directory
 	 */
 	public NewDirectory user(String email, String... groups) {
-		this.users.put(email, List.of(groups));
+		return person(email, "", "", groups);
+	}
+
+	/**
+	 * Add a user with a name.
+	 * @param email the e-mail address
+	 * @param givenName the given name
+	 * @param familyName the family name
+	 * @param groups the names of the groups, which are added, too
+	 * @return this directory
+	 */
+	public NewDirectory person(String email, String givenName, String familyName, String... groups) {
+		this.users.put(email, new User(givenName, familyName, List.of(groups)));
 		this.groups.addAll(List.of(groups));
 		return this;
 	}
@@ -123,7 +135,7 @@ public final class NewDirectory {
 				"ALL", now);
 	}
 
-	Map<String, List<String>> users() {
+	Map<String, User> users() {
 		return this.users;
 	}
 
@@ -133,6 +145,9 @@ public final class NewDirectory {
 
 	Set<String> externalGroups() {
 		return this.externalGroups;
+	}
+
+	record User(String givenName, String familyName, List<String> groups) {
 	}
 
 }

@@ -104,7 +104,10 @@ final class AuthorizationEndpoint {
 	}
 
 	private ApiResponse page(Login login, String message) {
-		return new LoginPage(login).show(this.users.all(), message);
+		return new LoginPage(login).show(this.users.all()
+			.stream()
+			.filter((user) -> user.listed() || login.user().filter(user::equals).isPresent())
+			.toList(), message);
 	}
 
 	private Login login(ApiRequest request) {

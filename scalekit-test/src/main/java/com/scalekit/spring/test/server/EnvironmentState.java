@@ -24,6 +24,8 @@ public final class EnvironmentState {
 
 	private final Clock clock;
 
+	private final ThreadLocal<@Nullable Instant> otherTime = new ThreadLocal<>();
+
 	private final String environmentId = "env_" + RandomStrings.digits();
 
 	private final Map<String, List<Consumer<String>>> deleteListeners = new HashMap<>();
@@ -47,10 +49,34 @@ public final class EnvironmentState {
 
 	/**
 	 * Return the time.
-	 * @return the time of the clock
+	 * @return the time of the clock, or the one that the current thread was
+	 * {@linkplain #at(Instant, Runnable) given}
 	 */
 	public Instant now() {
-		return this.clock.instant();
+		Instant given = this.otherTime.get();
+		return (given != null) ? given : this.clock.instant();
+	}
+
+	/**
+	 * Let something happen at another time than that of the clock. Other threads have the
+	 * time of the clock meanwhile.
+	 * @param time the time
+	 * @param action what happens
+	 */
+	public void at(Instant time, Runnable action) {
+		Instant before = this.otherTime.get();
+		this.otherTime.set(time);
+		try {
+			action.run();
+		}
+		finally {
+			if (before != null) {
+				this.otherTime.set(before);
+			}
+			else {
+				this.otherTime.remove();
+			}
+		}
 	}
 
 	/**

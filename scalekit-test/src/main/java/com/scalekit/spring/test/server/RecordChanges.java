@@ -2,7 +2,6 @@ package com.scalekit.spring.test.server;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -23,15 +22,27 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class RecordChanges<T extends Record> {
 
+	private static final ClassValue<Map<String, RecordComponent>> COMPONENTS = new ClassValue<>() {
+
+		@Override
+		protected Map<String, RecordComponent> computeValue(Class<?> type) {
+			Map<String, RecordComponent> components = new LinkedHashMap<>();
+			for (RecordComponent component : type.getRecordComponents()) {
+				component.getAccessor().setAccessible(true);
+				components.put(name(component), component);
+			}
+			return components;
+		}
+
+	};
+
 	private final T current;
 
-	private final Map<String, RecordComponent> components = new LinkedHashMap<>();
+	private final Map<String, RecordComponent> components;
 
 	private RecordChanges(T current) {
 		this.current = current;
-		for (RecordComponent component : current.getClass().getRecordComponents()) {
-			this.components.put(name(component), component);
-		}
+		this.components = COMPONENTS.get(current.getClass());
 	}
 
 	static <T extends Record> RecordChanges<T> of(T current) {
@@ -92,7 +103,6 @@ final class RecordChanges<T extends Record> {
 
 	private @Nullable Object value(RecordComponent component) {
 		try {
-			component.getAccessor().setAccessible(true);
 			return component.getAccessor().invoke(this.current);
 		}
 		catch (ReflectiveOperationException ex) {
@@ -103,9 +113,7 @@ final class RecordChanges<T extends Record> {
 	@SuppressWarnings("unchecked")
 	private T create(@Nullable Object[] values) {
 		try {
-			Class<?>[] types = Arrays.stream(this.current.getClass().getRecordComponents())
-				.map(RecordComponent::getType)
-				.toArray(Class<?>[]::new);
+			Class<?>[] types = this.components.values().stream().map(RecordComponent::getType).toArray(Class<?>[]::new);
 			Constructor<?> constructor = this.current.getClass().getDeclaredConstructor(types);
 			constructor.setAccessible(true);
 			return (T) constructor.newInstance(values);

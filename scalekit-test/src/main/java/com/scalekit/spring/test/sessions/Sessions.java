@@ -55,6 +55,24 @@ public final class Sessions {
 	 * @throws IllegalArgumentException if there is no such user or organization
 	 */
 	public String add(String userId, String organizationId) {
+		return add(userId, organizationId, (session) -> {
+		});
+	}
+
+	/**
+	 * Begin a session, as if a user signed in with some device. <pre class="code">
+	 * server.sessions()
+	 * 	.add(userId, organizationId, (session) -&gt; session.device("desktop", "macOS 15.1", "Firefox 140.0"));
+	 * </pre>
+	 * @param userId the id of the user
+	 * @param organizationId the id of the organization that the user signs in to
+	 * @param details sets the details
+	 * @return the id of the session
+	 * @throws IllegalArgumentException if there is no such user or organization
+	 */
+	public String add(String userId, String organizationId, Consumer<NewSession> details) {
+		NewSession added = new NewSession();
+		details.accept(added);
 		synchronized (this.state) {
 			try {
 				this.state.require("user", userId);
@@ -66,7 +84,7 @@ public final class Sessions {
 			Instant now = this.state.timestamp();
 			StoredSession session = new StoredSession(this.state.nextId("ses_"), userId, organizationId,
 					List.of(organizationId), "active", now, now, now, now.plus(IDLE_TIMEOUT), now.plus(LIFETIME), null,
-					null);
+					null, added.toDevice());
 			this.store.add(session);
 			publish("user.login", session);
 			return session.sessionId();

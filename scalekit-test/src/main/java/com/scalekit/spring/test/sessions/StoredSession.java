@@ -26,11 +26,12 @@ import com.scalekit.spring.test.server.Json;
  * @param absoluteExpiresAt when the session ends at the latest
  * @param expiredAt when the session expired or was revoked, or {@code null}
  * @param logoutAt when the user signed out, or {@code null}
+ * @param device the device that the user has signed in with, or {@code null}
  */
 public record StoredSession(String sessionId, String userId, String organizationId,
 		List<String> authenticatedOrganizations, String status, Instant createdAt, Instant updatedAt,
 		Instant lastActiveAt, Instant idleExpiresAt, Instant absoluteExpiresAt, @Nullable Instant expiredAt,
-		@Nullable Instant logoutAt) {
+		@Nullable Instant logoutAt, @Nullable Device device) {
 
 	/**
 	 * The session as it is at a time.
@@ -49,6 +50,35 @@ public record StoredSession(String sessionId, String userId, String organization
 	@JsonIgnore
 	public boolean isActive() {
 		return this.status.equals("active");
+	}
+
+	/**
+	 * The device of a session. What is not known is empty.
+	 *
+	 * @param ip the IP address
+	 * @param userAgent the header {@code User-Agent}
+	 * @param deviceType the kind of device: {@code desktop}, {@code mobile},
+	 * {@code tablet} or {@code other}
+	 * @param os the operating system
+	 * @param osVersion the version of the operating system
+	 * @param browser the browser
+	 * @param browserVersion the version of the browser
+	 * @param location where the IP address is, or {@code null}
+	 */
+	public record Device(String ip, String userAgent, String deviceType, String os, String osVersion, String browser,
+			String browserVersion, @Nullable Location location) {
+	}
+
+	/**
+	 * Where an IP address is. What is not known is empty.
+	 *
+	 * @param region the country
+	 * @param regionSubdivision the state or the province
+	 * @param city the city
+	 * @param latitude the latitude in degrees
+	 * @param longitude the longitude in degrees
+	 */
+	public record Location(String region, String regionSubdivision, String city, String latitude, String longitude) {
 	}
 
 }

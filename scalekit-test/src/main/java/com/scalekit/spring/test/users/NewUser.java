@@ -19,6 +19,8 @@ public final class NewUser {
 
 	private final List<Membership> memberships = new ArrayList<>();
 
+	private boolean listed = true;
+
 	NewUser(String email) {
 		this.body.put("email", email);
 	}
@@ -62,7 +64,7 @@ public final class NewUser {
 	 * @return this user
 	 */
 	public NewUser memberOf(String organizationId, String... roles) {
-		return withMembership(organizationId, false, roles);
+		return withMembership(organizationId, StoredMembership.ACTIVE, roles);
 	}
 
 	/**
@@ -72,14 +74,35 @@ public final class NewUser {
 	 * @return this user
 	 */
 	public NewUser invitedTo(String organizationId, String... roles) {
-		return withMembership(organizationId, true, roles);
+		return withMembership(organizationId, StoredMembership.PENDING_INVITE, roles);
 	}
 
-	private NewUser withMembership(String organizationId, boolean invited, String... roles) {
+	/**
+	 * Make the user a member of an organization who was deactivated, and so cannot sign
+	 * in to it.
+	 * @param organizationId the id of the organization
+	 * @param roles the names of the roles, or none for the default role
+	 * @return this user
+	 */
+	public NewUser inactiveIn(String organizationId, String... roles) {
+		return withMembership(organizationId, StoredMembership.INACTIVE, roles);
+	}
+
+	/**
+	 * Leave the user out of the list of the login page. Who enters the e-mail address
+	 * there can still sign in.
+	 * @return this user
+	 */
+	public NewUser unlisted() {
+		this.listed = false;
+		return this;
+	}
+
+	private NewUser withMembership(String organizationId, String status, String... roles) {
 		ObjectNode membership = JsonNodeFactory.instance.objectNode();
 		ArrayNode references = membership.putArray("roles");
 		Arrays.stream(roles).forEach((role) -> references.addObject().put("name", role));
-		this.memberships.add(new Membership(organizationId, invited, membership));
+		this.memberships.add(new Membership(organizationId, status, membership));
 		return this;
 	}
 
@@ -87,11 +110,15 @@ public final class NewUser {
 		return this.body;
 	}
 
+	boolean isListed() {
+		return this.listed;
+	}
+
 	List<Membership> memberships() {
 		return this.memberships;
 	}
 
-	record Membership(String organizationId, boolean invited, ObjectNode body) {
+	record Membership(String organizationId, String status, ObjectNode body) {
 	}
 
 }

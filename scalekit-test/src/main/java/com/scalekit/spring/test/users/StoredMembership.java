@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param organizationId the id of the organization
  * @param name the name of the organization
  * @param displayName the name of the organization that is shown to people
- * @param membershipStatus {@code ACTIVE}, {@code PENDING_INVITE} or
+ * @param membershipStatus {@code ACTIVE}, {@code INACTIVE}, {@code PENDING_INVITE} or
  * {@code INVITE_EXPIRED}
  * @param roles the roles that the user was given
  * @param permissions the names of the permissions that come with the roles
@@ -40,12 +40,14 @@ public record StoredMembership(String organizationId, @Nullable String name, @Nu
 
 	static final String ACTIVE = "ACTIVE";
 
+	static final String INACTIVE = "INACTIVE";
+
 	static final String PENDING_INVITE = "PENDING_INVITE";
 
 	static final String INVITE_EXPIRED = "INVITE_EXPIRED";
 
-	static StoredMembership active(String organizationId, Instant now) {
-		return new StoredMembership(organizationId, null, null, ACTIVE, List.of(), List.of(), Map.of(),
+	static StoredMembership joined(String organizationId, String status, Instant now) {
+		return new StoredMembership(organizationId, null, null, status, List.of(), List.of(), Map.of(),
 				"direct_provision", null, null, null, null, null, 0, now);
 	}
 
@@ -56,11 +58,12 @@ public record StoredMembership(String organizationId, @Nullable String name, @Nu
 
 	/**
 	 * Return whether the user can sign in to the organization.
-	 * @return {@code false} if the user was invited, and the invitation has expired
+	 * @return {@code false} if the user was deactivated, or was invited and the
+	 * invitation has expired
 	 */
 	@JsonIgnore
 	public boolean isOpen() {
-		return !this.membershipStatus.equals(INVITE_EXPIRED);
+		return this.membershipStatus.equals(ACTIVE) || this.membershipStatus.equals(PENDING_INVITE);
 	}
 
 	/**
@@ -69,7 +72,7 @@ public record StoredMembership(String organizationId, @Nullable String name, @Nu
 	 */
 	@JsonIgnore
 	public boolean isInvitation() {
-		return !this.membershipStatus.equals(ACTIVE);
+		return this.membershipStatus.equals(PENDING_INVITE) || this.membershipStatus.equals(INVITE_EXPIRED);
 	}
 
 	List<String> roleNames() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
  * @param createTime when the user was created
  * @param updateTime when the user was last changed
  * @param lastLoginTime when the user last signed in, or {@code null}
+ * @param listed whether the login page offers the user
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredUser(String id, String email, @Nullable String externalId, Profile userProfile,
 		Map<String, String> metadata, List<StoredMembership> memberships, Instant createTime, Instant updateTime,
-		@Nullable Instant lastLoginTime) {
+		@Nullable Instant lastLoginTime, @JsonIgnore boolean listed) {
 
 	/**
 	 * Return the membership in an organization.

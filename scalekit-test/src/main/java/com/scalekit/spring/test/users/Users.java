@@ -102,10 +102,10 @@ public final class Users {
 		synchronized (this.state) {
 			try {
 				RequestRules.verifyBody("CreateUserAndMembership", user.toBody());
-				StoredUser created = newUser(user.toBody());
+				StoredUser created = Json.with(newUser(user.toBody()), Map.of("listed", user.isListed()));
 				for (NewUser.Membership membership : user.memberships()) {
 					created = withMembership(created,
-							newMembership(membership.organizationId(), membership.body(), membership.invited()));
+							newMembership(membership.organizationId(), membership.body(), membership.status()));
 				}
 				this.store.add(created);
 				publishJoined(created);
@@ -352,7 +352,7 @@ public final class Users {
 
 	StoredUser create(String organizationId, ObjectNode body, boolean invite) {
 		StoredUser user = withMembership(newUser(body),
-				newMembership(organizationId, body.withObject("/membership"), invite));
+				newMembership(organizationId, body.withObject("/membership"), status(invite)));
 		this.store.add(user);
 		publishJoined(user);
 		return current(user);
@@ -387,7 +387,7 @@ public final class Users {
 	private StoredUser newUser(ObjectNode body) {
 		Instant now = this.state.timestamp();
 		return Json.merge(new StoredUser(this.state.nextId("usr_"), "", null, Profile.empty(this.state.nextId("usp_")),
-				Map.of(), List.of(), now, now, null), body);
+				Map.of(), List.of(), now, now, null, true), body);
 	}
 
 	/**
@@ -410,22 +410,26 @@ public final class Users {
 	}
 
 	StoredUser addMembership(StoredUser user, String organizationId, ObjectNode body, boolean invite) {
-		StoredMembership membership = newMembership(organizationId, body, invite);
+		StoredMembership membership = newMembership(organizationId, body, status(invite));
 		StoredUser updated = update(user, (current) -> withMembership(current, membership));
 		publishJoined(user.id(), membership);
 		return updated;
+	}
+
+	private static String status(boolean invite) {
+		return (invite) ? StoredMembership.PENDING_INVITE : StoredMembership.ACTIVE;
 	}
 
 	/**
 	 * Without roles, the user has the default one: what the service does is not
 	 * documented.
 	 */
-	private StoredMembership newMembership(String organizationId, ObjectNode body, boolean invite) {
+	private StoredMembership newMembership(String organizationId, ObjectNode body, String status) {
 		this.state.require("organization", organizationId);
 		Instant now = this.state.timestamp();
-		StoredMembership membership = Json
-			.merge((invite) ? StoredMembership.invited(organizationId, now, now.plus(INVITATION_LIFETIME))
-					: StoredMembership.active(organizationId, now), body);
+		StoredMembership membership = Json.merge((status.equals(StoredMembership.PENDING_INVITE))
+				? StoredMembership.invited(organizationId, now, now.plus(INVITATION_LIFETIME))
+				: StoredMembership.joined(organizationId, status, now), body);
 		return verified((!membership.roles().isEmpty()) ? membership
 				: withRoles(membership, List.of(this.roles.defaultMember(organizationId))));
 	}

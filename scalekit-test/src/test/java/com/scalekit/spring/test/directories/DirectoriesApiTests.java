@@ -37,6 +37,18 @@ class DirectoriesApiTests {
 	}
 
 	@Test
+	void userHasANameAndGroups() {
+		String id = this.server.directories()
+			.add(this.organizationId,
+					(directory) -> directory.person("ann@acme.com", "Ann", "Doe", "Staff").user("bob@acme.com"));
+		JsonNode users = this.client.get(this.path + "/" + id + "/users").json().get("users");
+		assertThat(users.at("/0/given_name").stringValue()).isEqualTo("Ann");
+		assertThat(users.at("/0/family_name").stringValue()).isEqualTo("Doe");
+		assertThat(users.at("/0/groups/0/display_name").stringValue()).isEqualTo("Staff");
+		assertThat(users.at("/1/given_name").stringValue()).isEmpty();
+	}
+
+	@Test
 	void directoryTellsItsSize() {
 		String id = this.server.directories()
 			.add(this.organizationId,

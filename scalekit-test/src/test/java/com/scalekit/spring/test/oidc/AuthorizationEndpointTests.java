@@ -39,6 +39,21 @@ class AuthorizationEndpointTests {
 	}
 
 	@Test
+	void pageOffersListedUsersOnly() {
+		String eve = this.server.users().add("eve@acme.com", (user) -> user.memberOf(this.acme).unlisted());
+		assertThat(this.browser.authorize().body()).contains("ann@acme.com").doesNotContain("eve@acme.com");
+		assertThat(Browser.answer(this.browser.choose(eve, this.acme))).containsKey("code");
+		assertThat(this.browser.authorize("prompt", "login").body()).contains("eve@acme.com");
+	}
+
+	@Test
+	void pageDoesNotOfferInactiveMemberships() {
+		this.server.users().add("eve@acme.com", (user) -> user.memberOf(this.acme).inactiveIn(this.globex));
+		assertThat(this.browser.authorize("organization_id", this.acme).body()).contains("eve@acme.com");
+		assertThat(this.browser.authorize("organization_id", this.globex).body()).doesNotContain("eve@acme.com");
+	}
+
+	@Test
 	void showsPageAtFirst() {
 		Response page = this.browser.authorize();
 		assertThat(page.status()).isEqualTo(200);

@@ -36,6 +36,24 @@ class SessionsApiTests {
 	}
 
 	@Test
+	void sessionTellsItsDevice() {
+		String id = this.server.sessions()
+			.add(this.userId, this.organizationId,
+					(session) -> session.device("mobile", "Android 16", "Firefox for Android")
+						.from("192.0.2.1", "Norway", "Bergen"));
+		JsonNode device = this.client.get("/api/v1/sessions/" + id).json().get("device");
+		assertThat(device.get("device_type").stringValue()).isEqualTo("mobile");
+		assertThat(device.get("os").stringValue()).isEqualTo("Android");
+		assertThat(device.get("os_version").stringValue()).isEqualTo("16");
+		assertThat(device.get("browser").stringValue()).isEqualTo("Firefox for Android");
+		assertThat(device.get("browser_version").stringValue()).isEmpty();
+		assertThat(device.get("ip").stringValue()).isEqualTo("192.0.2.1");
+		assertThat(device.at("/location/region").stringValue()).isEqualTo("Norway");
+		assertThat(device.at("/location/city").stringValue()).isEqualTo("Bergen");
+		assertThat(this.client.get("/api/v1/sessions/" + add()).json().has("device")).isFalse();
+	}
+
+	@Test
 	void sessionIsActive() {
 		JsonNode session = this.client.get("/api/v1/sessions/" + add()).json();
 		assertThat(session.get("status").stringValue()).isEqualTo("active");

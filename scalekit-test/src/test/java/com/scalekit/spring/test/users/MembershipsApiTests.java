@@ -57,6 +57,18 @@ class MembershipsApiTests {
 	}
 
 	@Test
+	void inactiveMemberIsNotInvitedAndCannotSignIn() {
+		String bob = this.server.users().add("bob@acme.com", (user) -> user.inactiveIn(this.acme, "admin"));
+		JsonNode membership = this.client.get("/api/v1/users/" + bob).json().at("/user/memberships/0");
+		assertThat(membership.get("membership_status").stringValue()).isEqualTo("INACTIVE");
+		assertThat(membership.at("/roles/0/name").stringValue()).isEqualTo("admin");
+		assertThat(this.server.users().get(bob).memberships()).singleElement().satisfies((stored) -> {
+			assertThat(stored.isOpen()).isFalse();
+			assertThat(stored.isInvitation()).isFalse();
+		});
+	}
+
+	@Test
 	void memberWithoutRolesHasTheDefaultOne() {
 		this.client.post(path(), "{}");
 		assertThat(membership().roleNames()).containsExactly("member");

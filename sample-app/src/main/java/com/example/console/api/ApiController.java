@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,24 +57,18 @@ class ApiController {
 		return new Listing(page.organizations().stream().map(Item::of).toList(), page.nextPageToken());
 	}
 
-	@GetMapping("/organizations/{id:org_\\w+}")
-	Item get(@PathVariable String id) {
-		return Item.of(this.organizations.get(id));
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> notFound(ScalekitApiException.NotFound ex) {
-		return ResponseEntity.of(ProblemDetail.forStatus(HttpStatus.NOT_FOUND)).build();
-	}
-
-	@ExceptionHandler
-	ResponseEntity<ProblemDetail> badRequest(ScalekitApiException.BadRequest ex) {
-		return ResponseEntity.of(ProblemDetail.forStatus(HttpStatus.BAD_REQUEST)).build();
+	@GetMapping("/organizations/{organizationId:org_\\w+}")
+	Item get(@PathVariable String organizationId) {
+		return Item.of(this.organizations.get(organizationId));
 	}
 
 	@ExceptionHandler({ ScalekitApiException.class, ScalekitTokenException.class, ScalekitTransportException.class })
-	ResponseEntity<ProblemDetail> unavailable() {
-		return ResponseEntity.of(ProblemDetail.forStatus(HttpStatus.SERVICE_UNAVAILABLE)).build();
+	ProblemDetail problem(RuntimeException ex) {
+		if (ex instanceof ScalekitApiException.NotFound) {
+			return ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
+		}
+		return ProblemDetail.forStatus((ex instanceof ScalekitApiException.BadRequest) ? HttpStatus.BAD_REQUEST
+				: HttpStatus.SERVICE_UNAVAILABLE);
 	}
 
 	record Caller(@Nullable String userId, @Nullable String clientId, @Nullable String organizationId,

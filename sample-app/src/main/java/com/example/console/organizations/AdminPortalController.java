@@ -31,7 +31,6 @@ class AdminPortalController {
 	String link(@PathVariable String id, @RequestParam(defaultValue = "") PortalFeature[] features, Model model,
 			HttpServletResponse response) {
 		response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-		model.addAttribute("organization", this.organizations.get(id));
 		model.addAttribute("features", features);
 		model.addAttribute("link", this.organizations.generatePortalLink(id, features));
 		return "organizations/portal";

@@ -15,7 +15,6 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -63,19 +62,16 @@ class OrganizationFormController {
 	}
 
 	@GetMapping(EDIT)
-	String edit(@PathVariable String id, Model model) {
-		Organization organization = this.organizations.get(id);
+	String edit(Organization organization, Model model) {
 		OrganizationForm form = OrganizationForm.of(organization);
-		model.addAttribute("organization", organization);
 		model.addAttribute("form", form);
 		model.addAttribute("loaded", form.values());
 		return "organizations/edit";
 	}
 
 	@PostMapping(EDIT)
-	ModelAndView edit(@PathVariable String id, OrganizationForm entered,
+	ModelAndView edit(Organization organization, OrganizationForm entered,
 			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
-		Organization organization = this.organizations.get(id);
 		OrganizationForm form = entered.withChosenPairs(fields.toSingleValueMap());
 		BindingResult errors = new BeanPropertyBindingResult(form, "form");
 		form.validate(errors);
@@ -83,12 +79,12 @@ class OrganizationFormController {
 			FormComparison comparison = new FormComparison(fields, OrganizationForm.of(organization).values(),
 					form.values());
 			if (comparison.hasConflict()) {
-				return comparison.page(organization.displayName(), "/organizations/" + id + "/edit");
+				return comparison.page(organization.displayName(), "/organizations/" + organization.id() + "/edit");
 			}
 			try {
 				UpdateOrganization update = form.toUpdate(comparison.changes(), organization);
 				Organization saved = update.equals(UpdateOrganization.none()) ? organization
-						: this.organizations.update(id, update);
+						: this.organizations.update(organization.id(), update);
 				return redirect(saved, "saved", redirect);
 			}
 			catch (ScalekitApiException.BadRequest | ScalekitApiException.Conflict ex) {
@@ -96,7 +92,6 @@ class OrganizationFormController {
 			}
 		}
 		return new ModelAndView("organizations/edit", HttpStatus.UNPROCESSABLE_CONTENT).addAllObjects(errors.getModel())
-			.addObject("organization", organization)
 			.addObject("loaded", FormComparison.loaded(fields));
 	}
 

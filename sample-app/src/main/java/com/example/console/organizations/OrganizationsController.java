@@ -10,7 +10,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
@@ -44,29 +43,23 @@ class OrganizationsController {
 	}
 
 	@GetMapping(Paths.ORGANIZATION)
-	String show(@PathVariable String id, Model model) {
-		Organization organization = this.organizations.get(id);
-		model.addAttribute("organization", organization);
+	String show(Organization organization, Model model) {
 		model.addAttribute("portalFeatures", Features.ofPortal(organization));
 		return "organizations/show";
 	}
 
 	@GetMapping(Paths.ORGANIZATION + "/delete")
-	String confirmDelete(@PathVariable String id, Model model) {
-		model.addAttribute("organization", this.organizations.get(id));
+	String confirmDelete() {
 		return "organizations/delete";
 	}
 
 	@PostMapping(Paths.ORGANIZATION + "/delete")
-	ModelAndView delete(@PathVariable String id, @RequestParam(defaultValue = "") String name,
+	ModelAndView delete(Organization organization, @RequestParam(defaultValue = "") String name,
 			RedirectAttributes redirect) {
-		Organization organization = this.organizations.get(id);
 		if (!TextField.confirms(name, organization.displayName())) {
-			return new ModelAndView("organizations/delete", HttpStatus.UNPROCESSABLE_CONTENT)
-				.addObject("organization", organization)
-				.addObject("typed", name);
+			return new ModelAndView("organizations/delete", HttpStatus.UNPROCESSABLE_CONTENT).addObject("typed", name);
 		}
-		this.organizations.delete(id);
+		this.organizations.delete(organization.id());
 		redirect.addFlashAttribute("message", "Organization %s deleted".formatted(organization.displayName()));
 		return new ModelAndView("redirect:/organizations");
 	}

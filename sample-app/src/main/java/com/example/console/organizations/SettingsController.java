@@ -14,7 +14,6 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,34 +39,31 @@ class SettingsController {
 	}
 
 	@GetMapping
-	ModelAndView show(@PathVariable String id) {
-		Organization organization = this.organizations.get(id);
+	ModelAndView show(Organization organization) {
 		SettingsForm form = read(organization);
-		return page(organization, form, HttpStatus.OK).addObject("form", form).addObject("loaded", form.values(form));
+		return page(form, HttpStatus.OK).addObject("form", form).addObject("loaded", form.values(form));
 	}
 
 	@PostMapping
-	ModelAndView save(@PathVariable String id, @ModelAttribute("form") SettingsForm form, BindingResult errors,
+	ModelAndView save(Organization organization, @ModelAttribute("form") SettingsForm form, BindingResult errors,
 			@RequestParam MultiValueMap<String, String> fields, RedirectAttributes redirect) {
-		Organization organization = this.organizations.get(id);
 		SettingsForm present = read(organization);
 		Map<String, String> loaded = FormComparison.loaded(fields);
 		form.validate(loaded, errors);
 		if (errors.hasErrors()) {
-			return page(organization, present, HttpStatus.UNPROCESSABLE_CONTENT).addObject("loaded", loaded);
+			return page(present, HttpStatus.UNPROCESSABLE_CONTENT).addObject("loaded", loaded);
 		}
 		FormComparison comparison = new FormComparison(fields, present.values(present), form.values(present));
-		String path = "/organizations/" + id + "/settings";
 		if (comparison.hasConflict()) {
-			return comparison.page("Settings of " + organization.displayName(), path);
+			return comparison.page("Settings of " + organization.displayName(),
+					"/organizations/%s/settings".formatted(organization.id()));
 		}
-		if (!send(id, form, comparison.changes(), errors)) {
-			Organization changed = this.organizations.get(id);
-			SettingsForm saved = read(changed);
-			return page(changed, saved, HttpStatus.UNPROCESSABLE_CONTENT).addObject("loaded", saved.values(saved));
+		if (!send(organization.id(), form, comparison.changes(), errors)) {
+			SettingsForm saved = read(this.organizations.get(organization.id()));
+			return page(saved, HttpStatus.UNPROCESSABLE_CONTENT).addObject("loaded", saved.values(saved));
 		}
 		redirect.addFlashAttribute("message", "Settings saved");
-		return new ModelAndView("redirect:" + path);
+		return new ModelAndView("redirect:/organizations/{id}/settings");
 	}
 
 	/**
@@ -97,9 +93,8 @@ class SettingsController {
 		return SettingsForm.of(organization, this.organizations.getSessionPolicy(organization.id()));
 	}
 
-	private static ModelAndView page(Organization organization, SettingsForm present, HttpStatus status) {
-		return new ModelAndView("organizations/settings", status).addObject("organization", organization)
-			.addObject("present", present);
+	private static ModelAndView page(SettingsForm present, HttpStatus status) {
+		return new ModelAndView("organizations/settings", status).addObject("present", present);
 	}
 
 }

@@ -19,7 +19,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -27,9 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
-
-import com.scalekit.spring.client.organizations.Organization;
-import com.scalekit.spring.client.organizations.OrganizationsClient;
 
 /**
  * Bulk invitations. The latest are kept in memory; when the console has been restarted,
@@ -41,24 +37,15 @@ class BulkInvitationController {
 
 	private static final int CAPACITY = 50;
 
-	private final OrganizationsClient organizations;
-
 	private final Invitations invitations;
 
 	private final AsyncTaskExecutor executor;
 
 	private final Map<String, BulkInvitation> latest = new LinkedHashMap<>();
 
-	BulkInvitationController(OrganizationsClient organizations, Invitations invitations,
-			AsyncTaskExecutor applicationTaskExecutor) {
-		this.organizations = organizations;
+	BulkInvitationController(Invitations invitations, AsyncTaskExecutor applicationTaskExecutor) {
 		this.invitations = invitations;
 		this.executor = applicationTaskExecutor;
-	}
-
-	@ModelAttribute
-	Organization organization(@PathVariable String id) {
-		return this.organizations.get(id);
 	}
 
 	@GetMapping
@@ -77,7 +64,7 @@ class BulkInvitationController {
 			return new ModelAndView("users/bulk", HttpStatus.SERVICE_UNAVAILABLE).addObject("refused",
 					"Too many files are being worked on. Try again in a few minutes");
 		}
-		return run(id, invitation);
+		return run(invitation);
 	}
 
 	/**
@@ -96,14 +83,14 @@ class BulkInvitationController {
 
 	@PostMapping("/{job}")
 	ModelAndView resume(@PathVariable String id, @PathVariable String job) {
-		return run(id, find(id, job));
+		return run(find(id, job));
 	}
 
-	private ModelAndView run(String id, BulkInvitation invitation) {
+	private ModelAndView run(BulkInvitation invitation) {
 		if (invitation.start()) {
 			this.executor.execute(() -> invitation.run(this.invitations));
 		}
-		return new ModelAndView("redirect:/organizations/" + id + "/users/invitations/" + invitation.id());
+		return new ModelAndView("redirect:/organizations/{id}/users/invitations/" + invitation.id());
 	}
 
 	@GetMapping("/{job}")

@@ -24,8 +24,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import com.scalekit.spring.client.error.ScalekitApiException;
 import com.scalekit.spring.client.memberships.MembershipsClient;
-import com.scalekit.spring.client.organizations.Organization;
-import com.scalekit.spring.client.organizations.OrganizationsClient;
 import com.scalekit.spring.client.roles.OrganizationRolesClient;
 import com.scalekit.spring.client.roles.Role;
 import com.scalekit.spring.client.users.UsersClient;
@@ -39,8 +37,6 @@ class MembersController {
 
 	private static final String MEMBER = "/{userId:usr_\\w+}";
 
-	private final OrganizationsClient organizations;
-
 	private final OrganizationRolesClient roles;
 
 	private final UsersClient users;
@@ -49,18 +45,12 @@ class MembersController {
 
 	private final Invitations invitations;
 
-	MembersController(OrganizationsClient organizations, OrganizationRolesClient roles, UsersClient users,
-			MembershipsClient memberships, Invitations invitations) {
-		this.organizations = organizations;
+	MembersController(OrganizationRolesClient roles, UsersClient users, MembershipsClient memberships,
+			Invitations invitations) {
 		this.roles = roles;
 		this.users = users;
 		this.memberships = memberships;
 		this.invitations = invitations;
-	}
-
-	@ModelAttribute
-	Organization organization(@PathVariable String id) {
-		return this.organizations.get(id);
 	}
 
 	@GetMapping
@@ -85,7 +75,7 @@ class MembersController {
 			try {
 				this.invitations.invite(id, form);
 				redirect.addFlashAttribute("message", "Invitation sent to " + form.email());
-				return new ModelAndView("redirect:/organizations/" + id + "/users");
+				return new ModelAndView("redirect:/organizations/{id}/users");
 			}
 			catch (ScalekitApiException.Conflict ex) {
 				errors.rejectValue("email", "taken", "This person is a member or invited already");
@@ -117,15 +107,15 @@ class MembersController {
 		List<Role> roles = this.roles.list(id);
 		FormComparison comparison = new FormComparison(fields, RolesForm.of(member.membership()).values(roles),
 				form.values(roles));
-		String path = "/organizations/" + id + "/users/" + userId;
 		if (comparison.hasConflict()) {
-			return comparison.page("Roles of " + member.user().email(), path);
+			return comparison.page("Roles of " + member.user().email(),
+					"/organizations/%s/users/%s".formatted(id, userId));
 		}
 		if (!comparison.changes().isEmpty()) {
 			this.memberships.update(id, userId, form.toUpdate());
 		}
 		redirect.addFlashAttribute("message", "Roles saved");
-		return new ModelAndView("redirect:" + path);
+		return new ModelAndView("redirect:/organizations/{id}/users/{userId}");
 	}
 
 	@PostMapping(MEMBER + "/invitation")
@@ -133,7 +123,7 @@ class MembersController {
 		Member member = member(id, userId);
 		this.memberships.resendInvitation(id, userId);
 		redirect.addFlashAttribute("message", "Invitation sent to %s again".formatted(member.user().email()));
-		return "redirect:/organizations/" + id + "/users/" + userId;
+		return "redirect:/organizations/{id}/users/{userId}";
 	}
 
 	@GetMapping(MEMBER + "/remove")
@@ -151,7 +141,7 @@ class MembersController {
 		}
 		this.memberships.delete(id, userId);
 		redirect.addFlashAttribute("message", member.user().email() + " removed");
-		return new ModelAndView("redirect:/organizations/" + id + "/users");
+		return new ModelAndView("redirect:/organizations/{id}/users");
 	}
 
 	private Member member(String organizationId, String userId) {

@@ -50,6 +50,7 @@ class OrganizationsControllerTests {
 	@Test
 	void deletesThroughTheClient() {
 		Organization organization = mock();
+		given(organization.id()).willReturn("org_1");
 		given(organization.displayName()).willReturn("Acme");
 		given(this.organizations.get("org_1")).willReturn(organization);
 		assertThat(this.console.post().uri("/organizations/org_1/delete").with(csrf()).param("name", "Acme"))

@@ -34,14 +34,14 @@ class MappingsTests {
 	/**
 	 * What everyone who is signed in may see, of the organization in the session.
 	 */
-	private static final Set<String> OF_EVERYONE = Set.of("/organizations", "/account", "/api/me",
+	private static final Set<String> OF_EVERYONE = Set.of("/organizations", "/account", "/account/sign-out", "/api/me",
 			"/api/organizations");
 
 	/**
 	 * What all members may see of their organization.
 	 */
 	private static final Set<String> OF_MEMBERS = Set.of("/organizations/{id:org_\\w+}",
-			"/api/organizations/{id:org_\\w+}");
+			"/api/organizations/{organizationId:org_\\w+}");
 
 	@Autowired
 	private MockMvcTester console;
@@ -98,7 +98,7 @@ class MappingsTests {
 	}
 
 	private static String path(String pattern, String organizationId) {
-		return pattern.replaceFirst("\\{id[^/]*}", organizationId).replaceAll("\\{[^/]*}", "any_1");
+		return pattern.replaceFirst("\\{(id|organizationId):[^/]*}", organizationId).replaceAll("\\{[^/]*}", "any_1");
 	}
 
 	private void assertForbidden(HttpMethod method, String path, String... permissions) {

@@ -96,6 +96,14 @@ class AccessibilityTests {
 		}
 	}
 
+	@Test
+	void hasNoBarriersThatAreKnown(Browser browser) {
+		for (String page : this.pages) {
+			assertThat(browser.light().open(page).barriers()).as(page).isEmpty();
+			assertThat(browser.dark().barriers()).as(page + " in the dark").isEmpty();
+		}
+	}
+
 	private static List<String> ids(Browser browser) {
 		return browser.attributes("id");
 	}

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -291,15 +293,34 @@ final class Browser {
 		return this;
 	}
 
+	Browser light() {
+		return inColours("light");
+	}
+
 	Browser dark() {
+		return inColours("dark");
+	}
+
+	private Browser inColours(String scheme) {
 		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", "dark"))));
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
 		return this;
 	}
 
 	Browser withoutScripts() {
 		this.driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
 		return this;
+	}
+
+	/**
+	 * What axe finds on the page, if many people could not use it.
+	 */
+	List<Rule> barriers() {
+		return new AxeBuilder().analyze(this.driver)
+			.getViolations()
+			.stream()
+			.filter((rule) -> List.of("serious", "critical").contains(rule.getImpact()))
+			.toList();
 	}
 
 	byte[] screenshot() {

@@ -34,36 +34,18 @@ class ErrorPages {
 			OAuth2ErrorCodes.SERVER_ERROR);
 
 	@ExceptionHandler
-	ModelAndView notFound(ScalekitApiException.NotFound ex) {
-		return page(HttpStatus.NOT_FOUND, "Not found",
-				"This is not there, at least not in this environment. It may have been deleted.", ex);
-	}
-
-	@ExceptionHandler
-	ModelAndView badRequest(ScalekitApiException.BadRequest ex) {
-		return page(HttpStatus.BAD_REQUEST, "Scalekit did not accept this",
-				"The address may be incomplete or out of date. Start again from the list of organizations.", ex);
-	}
-
-	@ExceptionHandler
-	ModelAndView unauthorized(ScalekitApiException.Unauthorized ex) {
-		return wrongCredentials(ex);
-	}
-
-	@ExceptionHandler
 	ModelAndView noToken(ScalekitTokenException ex, HttpMethod method, HttpServletResponse response) {
 		if (ex.getRetryAfter() != null) {
 			return tooManyRequests(ex, ex.getRetryAfter(), method, response);
 		}
-		return TEMPORARY.contains(ex.getError().getErrorCode()) ? unavailable(ex, 1, method) : wrongCredentials(ex);
+		boolean temporary = TEMPORARY.contains(ex.getError().getErrorCode());
+		return page(ex, temporary ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.BAD_GATEWAY,
+				temporary ? "unavailable" : "credentials", method);
 	}
 
 	@ExceptionHandler
-	ModelAndView forbidden(ScalekitApiException.Forbidden ex) {
-		return page(HttpStatus.BAD_GATEWAY, "Scalekit does not allow this",
-				"The console's client may not do this in the environment. Check its permissions in the Scalekit "
-						+ "dashboard.",
-				ex);
+	ModelAndView noAnswer(ScalekitTransportException ex, HttpMethod method) {
+		return page(ex, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", method).addObject("attempts", ex.getAttempts());
 	}
 
 	@ExceptionHandler
@@ -74,61 +56,37 @@ class ErrorPages {
 
 	@ExceptionHandler
 	ModelAndView serverError(ScalekitApiException.ServerError ex, HttpMethod method) {
-		return unavailable(ex, ex.getAttempts(), method);
+		return page(ex, HttpStatus.SERVICE_UNAVAILABLE, "unavailable", method).addObject("attempts", ex.getAttempts());
 	}
 
 	@ExceptionHandler
-	ModelAndView noAnswer(ScalekitTransportException ex, HttpMethod method) {
-		return unavailable(ex, ex.getAttempts(), method);
+	ModelAndView answer(ScalekitApiException ex, HttpMethod method) {
+		return switch (ex.getStatusCode().value()) {
+			case 404 -> page(ex, HttpStatus.NOT_FOUND, "gone", method);
+			case 400 -> page(ex, HttpStatus.BAD_REQUEST, "refused", method);
+			case 401 -> page(ex, HttpStatus.BAD_GATEWAY, "credentials", method);
+			case 403 -> page(ex, HttpStatus.BAD_GATEWAY, "forbidden", method);
+			default -> page(ex, HttpStatus.BAD_GATEWAY, "unexpected", method);
+		};
 	}
 
-	@ExceptionHandler
-	ModelAndView other(ScalekitApiException ex) {
-		return page(HttpStatus.BAD_GATEWAY, "Unexpected answer from Scalekit",
-				"Try again, and check the environment URL if it happens again.", ex);
-	}
-
-	private ModelAndView wrongCredentials(Exception ex) {
-		return page(HttpStatus.BAD_GATEWAY, "Scalekit does not accept the console's credentials",
-				"Check these settings of the console. All three belong to one environment and are found in the "
-						+ "Scalekit dashboard under API credentials.",
-				ex)
-			.addObject("settings", true);
-	}
-
-	private ModelAndView tooManyRequests(Exception ex, @Nullable Duration wait, HttpMethod method,
+	private static ModelAndView tooManyRequests(Exception ex, @Nullable Duration wait, HttpMethod method,
 			HttpServletResponse response) {
 		if (wait != null) {
 			response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds()));
 		}
-		return page(HttpStatus.SERVICE_UNAVAILABLE, "Too many requests",
-				"Scalekit asks for a pause. Try again in %s."
-					.formatted((wait != null) ? DurationText.of(wait) : "a minute"),
-				ex)
-			.addObject("repeatable", HttpMethod.GET.equals(method));
+		return page(ex, HttpStatus.SERVICE_UNAVAILABLE, "busy", method).addObject("wait",
+				(wait != null) ? DurationText.of(wait) : "a minute");
 	}
 
-	private ModelAndView unavailable(Exception ex, int attempts, HttpMethod method) {
-		boolean repeatable = HttpMethod.GET.equals(method);
-		return page(HttpStatus.SERVICE_UNAVAILABLE, "Scalekit cannot be reached",
-				((attempts > 1) ? "The console has tried it %d times. ".formatted(attempts) : "")
-						+ (repeatable ? "Try again in a minute, and check the environment URL if it happens again."
-								: "Look first whether your change is done, and try again in a minute if it is not."),
-				ex)
-			.addObject("repeatable", repeatable);
-	}
-
-	private ModelAndView page(HttpStatus status, String title, String text, Exception ex) {
+	private static ModelAndView page(Exception ex, HttpStatus status, String reason, HttpMethod method) {
 		if (status.is5xxServerError()) {
-			logger.warn(title + ": " + ex.getMessage());
+			logger.warn(ex.getMessage());
 		}
-		return new ModelAndView("error", status).addObject("title", title)
-			.addObject("text", text)
-			.addObject("requestId", requestId(ex));
-	}
-
-	private static @Nullable String requestId(Exception ex) {
-		return (ex instanceof ScalekitApiException answer) ? answer.getError().requestId() : null;
+		boolean repeatable = status == HttpStatus.SERVICE_UNAVAILABLE && HttpMethod.GET.equals(method);
+		return new ModelAndView("error", status).addObject("reason", reason)
+			.addObject("repeatable", repeatable)
+			.addObject("requestId", (ex instanceof ScalekitApiException answer) ? answer.getError().requestId() : null);
 	}
 
 }

@@ -13,9 +13,10 @@ import org.springframework.util.StringUtils;
  *
  * @param text what to look for, empty if all is to be listed
  * @param page the token of the page, {@code null} for the first one
+ * @param number the number of the page, from 1
  * @param size how many elements a page has
  */
-public record ListRequest(String text, @Nullable String page, Integer size) {
+public record ListRequest(String text, @Nullable String page, Integer number, Integer size) {
 
 	/** The sizes that one can choose from. */
 	public static final List<Integer> SIZES = List.of(10, 20, 50, 100);
@@ -25,7 +26,12 @@ public record ListRequest(String text, @Nullable String page, Integer size) {
 	public ListRequest {
 		text = TextField.valueOf(text);
 		page = StringUtils.hasText(page) ? page : null;
+		number = (page != null) ? orOne(number) : 1;
 		size = orDefault(size);
+	}
+
+	private static Integer orOne(@Nullable Integer number) {
+		return (number != null && number > 0) ? number : 1;
 	}
 
 	private static Integer orDefault(@Nullable Integer size) {

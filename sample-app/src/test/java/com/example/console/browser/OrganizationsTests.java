@@ -56,9 +56,11 @@ class OrganizationsTests {
 		assertThat(browser.has("Previous")).isFalse();
 		browser.follow("Next").follow("Next");
 		assertThat(browser.texts(NAMES)).hasSize(5).endsWith("Organization 45");
+		assertThat(browser.text(".pages nav")).contains("Page 3");
 		assertThat(browser.has("Next")).isFalse();
 		browser.follow("Previous");
 		assertThat(browser.texts(NAMES)).hasSize(20).startsWith("Organization 21");
+		assertThat(browser.text(".pages nav")).contains("Page 2");
 		browser.follow("First");
 		assertThat(browser.texts(NAMES)).startsWith("Organization 1");
 	}

@@ -3,22 +3,47 @@ package com.example.console.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+import org.springframework.beans.factory.annotation.Autowired;
+
+import com.scalekit.spring.test.ScalekitServer;
+
 /**
- * Takes the picture of the README, if the system property {@code picture} says where it
- * belongs.
+ * Takes the pictures of the documentation, if the system property {@code pictures} names
+ * their directory.
  */
 @BrowserTest
-@EnabledIfSystemProperty(named = "picture", matches = ".+")
+@EnabledIfSystemProperty(named = "pictures", matches = ".+")
 class PictureTests {
 
+	@Autowired
+	private ScalekitServer scalekit;
+
 	@Test
-	void isTaken(Browser browser) throws IOException {
-		byte[] picture = browser.size(1280, 800).open("/organizations").screenshot();
-		Files.write(Path.of(System.getProperty("picture")), picture);
+	void areTaken(Browser browser) throws IOException {
+		String northwind = "/organizations/" + this.scalekit.users()
+			.findByEmail("mara@northwind.example")
+			.orElseThrow()
+			.memberships()
+			.get(0)
+			.organizationId();
+		browser.size(1280, 800).open("/activity").press("Start calls");
+		browser.open("/organizations/new").enter("Name", "Example Ltd").press("Create organization");
+		for (Map.Entry<String, String> page : Map
+			.of("organizations", "/organizations", "users", northwind + "/users", "connections",
+					northwind + "/connections", "webhooks", "/webhooks", "activity", "/activity")
+			.entrySet()) {
+			take(browser.light().open(page.getValue()), page.getKey());
+			take(browser.dark().open(page.getValue()), page.getKey() + "-dark");
+		}
+	}
+
+	private static void take(Browser browser, String name) throws IOException {
+		Files.write(Path.of(System.getProperty("pictures"), "console-" + name + ".png"), browser.screenshot());
 	}
 
 }

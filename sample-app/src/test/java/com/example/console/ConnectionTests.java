@@ -53,8 +53,7 @@ class ConnectionTests {
 			HtmlPage page = browser.open("/activity");
 			assertThat(PlainBrowser.text(page, "h1")).isEqualTo("What the starter does for you");
 			assertThat(page.querySelectorAll("main form")).isEmpty();
-			for (String trouble : List.of("outage", "revocation", "short-lived-tokens", "rate-limit", "delay",
-					"traffic/start", "traffic/stop")) {
+			for (String trouble : List.of("outage", "revocation", "rate-limit", "new-key", "last", "start")) {
 				assertThat(browser.post("/activity/" + trouble)).as(trouble).isEqualTo(404);
 			}
 		}

@@ -1,27 +1,33 @@
 package com.example.console.activity;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.util.EnumMap;
+import java.util.LinkedList;
 import java.util.List;
-import java.util.function.ToDoubleBiFunction;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /**
- * Looks at the meters once a second, and remembers the last two minutes.
+ * Looks at the meters once a second, and shows the last two minutes.
  */
-@Component
+@Controller
+@EnableScheduling
 class Activity {
 
 	static final int SECONDS = 120;
 
 	private final MeterRegistry meters;
 
-	private final Deque<Totals> history = new ArrayDeque<>();
+	private final List<Map<Figure, Double>> history = new LinkedList<>();
 
 	Activity(MeterRegistry meters) {
 		this.meters = meters;
@@ -30,44 +36,29 @@ class Activity {
 	@Scheduled(fixedRate = 1000)
 	synchronized void look() {
 		if (this.history.size() > SECONDS) {
-			this.history.removeFirst();
+			this.history.remove(0);
 		}
-		this.history.addLast(Totals.read(this.meters));
+		this.history.add(read());
 	}
 
-	Totals totals() {
-		return Totals.read(this.meters);
-	}
-
-	List<Chart> charts() {
-		return List.of(
-				new Chart("Requests", Chart.PER_SECOND,
-						perSecond((before, after) -> after.requests() - before.requests())),
-				new Chart("Failed attempts", Chart.PER_SECOND,
-						perSecond((before, after) -> after.failures() - before.failures())),
-				new Chart("Retries", Chart.PER_SECOND,
-						perSecond((before, after) -> after.retries() - before.retries())),
-				new Chart("Latency", Chart.MILLISECONDS, perSecond(Activity::latency)),
-				new Chart("Token requests", Chart.PER_SECOND,
-						perSecond((before, after) -> after.tokenRequests() - before.tokenRequests())),
-				new Chart("Access token", Chart.REMAINING, perSecond((before, after) -> after.tokenSeconds())));
-	}
-
-	private static double latency(Totals before, Totals after) {
-		long requests = after.requests() - before.requests();
-		return (requests > 0) ? (after.milliseconds() - before.milliseconds()) / requests : 0;
-	}
-
-	private synchronized List<Double> perSecond(ToDoubleBiFunction<Totals, Totals> difference) {
-		List<Double> values = new ArrayList<>();
-		Totals before = null;
-		for (Totals totals : this.history) {
-			if (before != null) {
-				values.add(difference.applyAsDouble(before, totals));
-			}
-			before = totals;
-		}
+	private Map<Figure, Double> read() {
+		Map<Figure, Double> values = new EnumMap<>(Figure.class);
+		Stream.of(Figure.values()).forEach((figure) -> values.put(figure, figure.read(this.meters)));
 		return values;
+	}
+
+	@GetMapping("/activity")
+	synchronized String show(Model model) {
+		Map<Figure, Double> totals = read();
+		List<Map<Figure, Double>> looks = List.copyOf(this.history);
+		model.addAttribute("charts", Stream.of(Figure.values())
+			.collect(Collectors.toMap(Figure::name, (figure) -> chart(figure, totals, looks))));
+		return "activity";
+	}
+
+	private static Chart chart(Figure figure, Map<Figure, Double> totals, List<Map<Figure, Double>> looks) {
+		return new Chart(figure, totals.getOrDefault(figure, 0.0),
+				IntStream.range(1, looks.size()).mapToObj((i) -> figure.of(looks.get(i - 1), looks.get(i))).toList());
 	}
 
 }

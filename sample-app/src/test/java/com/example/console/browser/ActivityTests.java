@@ -1,22 +1,29 @@
 package com.example.console.browser;
 
+import java.util.List;
 import java.util.stream.Stream;
 
+import com.example.console.signin.Operator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.client.RestClient;
 
 import com.scalekit.spring.client.organizations.OrganizationsClient;
+import com.scalekit.spring.client.organizations.ReactiveOrganizationsClient;
 import com.scalekit.spring.test.ReceivedRequest;
 import com.scalekit.spring.test.ScalekitServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The page that shows what the starter does, and the trouble that can be made there. What
- * is to be seen is called for by the tests, so that nothing depends on the time it takes.
+ * The page that shows what the starter does, and the trouble that can be made there: each
+ * button does what its sentence says. What is to be seen is called for by the tests, so
+ * that nothing depends on the time it takes.
  */
 @BrowserTest
 class ActivityTests {
@@ -29,6 +36,15 @@ class ActivityTests {
 	@Autowired
 	private OrganizationsClient organizations;
 
+	@Autowired
+	private ReactiveOrganizationsClient reactiveOrganizations;
+
+	@Autowired
+	private Operator operator;
+
+	@LocalServerPort
+	private int port;
+
 	@BeforeEach
 	@AfterEach
 	void reset() {
@@ -37,43 +53,58 @@ class ActivityTests {
 
 	@Test
 	void startsAndStopsCalls(Browser browser) {
-		browser.open("/activity").press("Start calls");
-		assertThat(browser.text("[role=status]")).startsWith("Ten calls a second");
+		browser.open("/activity");
+		long accepted = total(browser, "BEARERS");
+		browser.press("Start calls");
+		assertThat(browser.text("[role=status] .flash")).startsWith("Ten calls a second");
 		assertThat(browser.text("#traffic")).contains("Ten calls a second are being made");
-		browser.await(() -> number(browser, "#answered") > 2);
+		browser.await(() -> total(browser, "ANSWERED") > 2 && total(browser, "BEARERS") > accepted);
 		browser.press("Stop calls");
 		assertThat(browser.text("#traffic")).contains("No calls are being made now");
 	}
 
 	@Test
-	void tellsSinceWhenItCounts(Browser browser) {
+	void showsChartsThatCanBeReadAloud(Browser browser) {
 		browser.open("/activity");
-		assertThat(browser.texts("#live section")).satisfiesExactly(
-				(totals) -> assertThat(totals).startsWith("Since the start of the console").contains("Requests"),
-				(charts) -> assertThat(charts).startsWith("In the last two minutes").contains("Latency"));
-		assertThat(browser.texts("figure")).hasSize(6);
+		assertThat(browser.texts("#live h2")).containsExactly("Test calls", "Calls", "Token", "Webhooks",
+				"Sign-ins and access tokens");
+		assertThat(browser.attributes("aria-label")).filteredOn((label) -> label.contains("in the last two minutes"))
+			.hasSize(17)
+			.anySatisfy((label) -> assertThat(label)
+				.matches("Requests in the last two minutes: at most [\\d,]+ per second, now [\\d,]+ per second"));
+		assertThat(browser.texts("#REQUESTS .plot span")).last().isEqualTo("now");
 	}
 
 	@Test
 	void showsTheCallsAsTheyAreMade(Browser browser) {
 		browser.open("/activity");
-		long requests = number(browser, "#requests");
+		long requests = total(browser, "REQUESTS");
 		call(5);
-		browser.await(() -> number(browser, "#requests") == requests + 5);
-		browser.await(() -> browser.text("figure").matches("(?s).*highest [1-9]\\d* per second"));
+		browser.await(() -> total(browser, "REQUESTS") == requests + 5);
+		browser.await(() -> number(browser.text("#REQUESTS .highest")) > 1);
+		assertThat(browser.text("#connection")).isEqualTo("Live");
 	}
 
 	@Test
 	void standsStillWhenItIsPaused(Browser browser) {
 		browser.open("/activity").element("#pause").click();
 		assertThat(browser.text("#pause")).isEqualTo("Resume");
-		long shown = number(browser, "#requests");
+		long shown = total(browser, "REQUESTS");
 		call(5);
 		update(browser);
-		assertThat(number(browser, "#requests")).isEqualTo(shown);
+		assertThat(total(browser, "REQUESTS")).isEqualTo(shown);
 		browser.element("#pause").click();
 		update(browser);
-		assertThat(number(browser, "#requests")).isEqualTo(shown + 5);
+		assertThat(total(browser, "REQUESTS")).isEqualTo(shown + 5);
+	}
+
+	@Test
+	void leavesAloneWhatHasNotChanged(Browser browser) {
+		browser.open("/activity");
+		browser.script("document.getElementById('DUPLICATES').untouched = true; return true");
+		call(1);
+		update(browser);
+		assertThat(browser.script("return document.getElementById('DUPLICATES').untouched === true")).isEqualTo(true);
 	}
 
 	/**
@@ -87,68 +118,120 @@ class ActivityTests {
 	void isReadWithoutScripts(Browser browser) {
 		browser.withoutScripts().open("/activity");
 		assertThat(browser.element("#pause").isDisplayed()).isFalse();
-		long shown = number(browser, "#requests");
+		long shown = total(browser, "REQUESTS");
 		call(5);
 		browser.follow("Reload");
-		assertThat(number(browser, "#requests")).isEqualTo(shown + 5);
+		assertThat(total(browser, "REQUESTS")).isEqualTo(shown + 5);
+		browser.press("Sign with a new key");
+		assertThat(browser.text(".flash")).isEqualTo("Scalekit signs with a new key from now on");
 	}
 
 	@Test
-	void ridesThroughRevokedTokens(Browser browser) {
-		call(1);
+	void explainsEachButton(Browser browser) {
 		browser.open("/activity");
-		long refusals = number(browser, "#tokenRefusals");
-		browser.press("Revoke all tokens");
-		call(1);
-		browser.open("/activity");
-		assertThat(number(browser, "#tokenRefusals")).isEqualTo(refusals + 1);
-		assertThat(statuses()).containsExactly(200, 401, 200);
-	}
-
-	@Test
-	void showsHowLongTheAccessTokenIsValid(Browser browser) {
-		call(1);
-		browser.open("/activity");
-		browser.await(() -> browser.texts("figure").get(5).matches("(?s)Access token\\s+23 h \\d+ min left.*"));
-	}
-
-	/**
-	 * The retry waits for as long as Scalekit wants it to, and then succeeds, as the
-	 * server is told to be no longer busy.
-	 */
-	@Test
-	void ridesThroughTooManyRequests(Browser browser) throws Exception {
-		browser.open("/activity");
-		long retries = number(browser, "#retries");
-		browser.press("Too many requests");
-		Thread call = new Thread(() -> call(1));
-		call.start();
-		browser.await(() -> statuses().toList().contains(429));
-		this.scalekit.reset();
-		call.join();
-		browser.open("/activity");
-		assertThat(number(browser, "#retries")).isEqualTo(retries + 1);
-		assertThat(statuses()).containsExactly(200);
+		assertThat(browser.attributes("aria-describedby")).hasSize(9)
+			.allSatisfy((id) -> assertThat(browser.text("#" + id)).contains("Watch "));
 	}
 
 	@Test
 	void showsAnOutage(Browser browser) {
 		browser.open("/activity").press("Outage of 5 seconds");
-		assertThat(browser.text("[role=status]")).contains("503 for 5 seconds");
-		long failed = number(browser, "#failed");
-		browser.press("Start calls").await(() -> number(browser, "#failed") > failed);
+		assertThat(browser.text(".flash")).contains("503 for 5 seconds");
+		long failed = total(browser, "FAILED");
+		browser.press("Start calls").await(() -> total(browser, "FAILED") > failed);
 		this.scalekit.endOutage();
-		long answered = number(browser, "#answered");
-		browser.await(() -> number(browser, "#answered") > answered);
+		long answered = total(browser, "ANSWERED");
+		browser.await(() -> total(browser, "ANSWERED") > answered);
 		browser.press("Stop calls");
+	}
+
+	@Test
+	void ridesThroughTooManyRequests(Browser browser) {
+		call(50);
+		long retries = total(browser.open("/activity"), "RETRIES");
+		browser.press("Too many requests");
+		Flux.range(0, 30).flatMap((i) -> this.reactiveOrganizations.list(), 30).blockLast();
+		assertThat(total(browser.open("/activity"), "RETRIES")).isEqualTo(retries + 20);
+	}
+
+	@Test
+	void ridesThroughBrokenConnections(Browser browser) {
+		call(50);
+		long retries = total(browser.open("/activity"), "RETRIES");
+		browser.press("Broken connections");
+		call(40);
+		assertThat(total(browser.open("/activity"), "RETRIES")).isEqualTo(retries + 20);
 	}
 
 	@Test
 	void showsSlowAnswers(Browser browser) {
 		browser.open("/activity").press("Slow answers");
 		call(1);
-		browser.await(() -> browser.texts("figure").get(3).matches("(?s).*highest \\d,\\d\\d\\d ms.*"));
-		assertThat(this.scalekit.requests(LIST)).extracting(ReceivedRequest::status).containsExactly(200);
+		browser.await(() -> number(browser.text("#LATENCY .highest")) >= 1000);
+		assertThat(statuses()).containsExactly(200);
+	}
+
+	/**
+	 * In this order, as a token that has just replaced a refused one is not replaced.
+	 */
+	@Test
+	void ridesThroughShortLivedAndRevokedTokens(Browser browser) {
+		call(1);
+		assertReplaced("Tokens of 10 seconds", browser);
+		browser.await(() -> browser.text("#TOKEN .latest").matches("\\d s left"));
+		browser.press("Tokens of a day").press("Start calls");
+		long failed = total(browser, "FAILED");
+		browser.await(() -> browser.text("#TOKEN .latest").matches("23 h \\d+ min left"));
+		browser.press("Stop calls");
+		assertThat(total(browser, "FAILED")).isEqualTo(failed);
+		assertReplaced("Revoke all tokens", browser);
+	}
+
+	private void assertReplaced(String button, Browser browser) {
+		browser.open("/activity");
+		long refusals = total(browser, "TOKEN_REFUSALS");
+		long requests = total(browser, "TOKEN_REQUESTS");
+		browser.press(button);
+		call(2);
+		browser.open("/activity");
+		assertThat(total(browser, "TOKEN_REFUSALS")).isEqualTo(refusals + 1);
+		assertThat(total(browser, "TOKEN_REQUESTS")).isEqualTo(requests + 1);
+		assertThat(statuses()).endsWith(401, 200, 200);
+	}
+
+	@Test
+	void leavesOutAWebhookThatIsSentAgain(Browser browser) {
+		this.scalekit.organizations().add("Twice");
+		this.scalekit.webhooks().awaitDeliveries();
+		browser.open("/activity");
+		List<Long> shown = List.of(total(browser, "WEBHOOKS"), total(browser, "DUPLICATES"));
+		browser.press("Send a webhook again");
+		assertThat(browser.text(".flash")).isEqualTo("Sent organization.created again");
+		assertThat(total(browser, "WEBHOOKS")).isEqualTo(shown.get(0));
+		assertThat(total(browser, "DUPLICATES")).isEqualTo(shown.get(1) + 1);
+	}
+
+	@Test
+	void fetchesANewKeyOnce(Browser browser) {
+		bringToken();
+		browser.open("/activity");
+		List<Long> shown = List.of(total(browser, "KEYS"), total(browser, "BEARERS"), total(browser, "REFUSED"));
+		browser.press("Sign with a new key");
+		bringToken();
+		bringToken();
+		browser.open("/activity");
+		assertThat(total(browser, "KEYS")).isEqualTo(shown.get(0) + 1);
+		assertThat(total(browser, "BEARERS")).isEqualTo(shown.get(1) + 2);
+		assertThat(total(browser, "REFUSED")).isEqualTo(shown.get(2));
+	}
+
+	private void bringToken() {
+		RestClient.create("http://localhost:" + this.port)
+			.get()
+			.uri("/api/me")
+			.headers((headers) -> headers.setBearerAuth(this.scalekit.accessTokens().user("usr_program").sign()))
+			.retrieve()
+			.toBodilessEntity();
 	}
 
 	private void call(int times) {
@@ -161,8 +244,12 @@ class ActivityTests {
 		return this.scalekit.requests(LIST).stream().map(ReceivedRequest::status);
 	}
 
-	private static long number(Browser browser, String selector) {
-		return Long.parseLong(browser.text(selector).replace(",", ""));
+	private static long total(Browser browser, String figure) {
+		return number(browser.text("#%s strong".formatted(figure)));
+	}
+
+	private static long number(String text) {
+		return Long.parseLong(text.replace(",", ""));
 	}
 
 }

@@ -12,10 +12,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 import com.scalekit.spring.test.ScalekitServer;
@@ -37,7 +41,7 @@ class TroubleControllerTests {
 
 	private final Traffic traffic = mock();
 
-	private final MockMvcTester console = MockMvcTester.of(new TroubleController(scalekit, this.traffic));
+	private final MockMvcTester console = MockMvcTester.of(new TroubleController(scalekit, this.traffic, messages()));
 
 	private final RestClient client = RestClient.builder()
 		.baseUrl(scalekit.url())
@@ -57,9 +61,9 @@ class TroubleControllerTests {
 
 	@Test
 	void startAndStopCalls() {
-		press("traffic/start", "Ten calls a second, for five minutes");
+		press("start", "Ten calls a second, for five minutes");
 		then(this.traffic).should().start();
-		press("traffic/stop", "No more calls");
+		press("stop", "No more calls");
 		then(this.traffic).should().stop();
 	}
 
@@ -84,9 +88,11 @@ class TroubleControllerTests {
 	@Test
 	void shortenTokens() {
 		String token = token().accessToken();
-		press("short-lived-tokens", "Access tokens live for 30 seconds from now on");
+		press("short-lived-tokens", "Access tokens live for 10 seconds from now on");
 		assertThat(list(token).getStatusCode().value()).isEqualTo(401);
-		assertThat(token().expiresIn()).isEqualTo(30);
+		assertThat(token().expiresIn()).isEqualTo(10);
+		press("long-lived-tokens", "Access tokens live for a day from now on");
+		assertThat(token().expiresIn()).isEqualTo(86_399);
 	}
 
 	@Test
@@ -103,10 +109,47 @@ class TroubleControllerTests {
 	@Test
 	void slowAnswersDown() {
 		String token = token().accessToken();
-		press("delay", "The next 50 answers take a second");
+		press("slow-answers", "The next 50 answers take a second");
 		long start = System.nanoTime();
 		assertThat(list(token).getStatusCode().value()).isEqualTo(200);
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+	}
+
+	@Test
+	void breakSomeConnections() {
+		String token = token().accessToken();
+		press("broken-connections", "20 of the next 60 requests lose their connection");
+		assertThat(Stream.generate(() -> isAnswered(token)).limit(61).toList()).startsWith(false, true, true, false)
+			.endsWith(true, true, true)
+			.filteredOn((answered) -> !answered)
+			.hasSize(20);
+	}
+
+	@Test
+	void signWithANewKey() {
+		String key = scalekit.keys().currentId();
+		press("new-key", "Scalekit signs with a new key from now on");
+		assertThat(scalekit.keys().currentId()).isNotEqualTo(key);
+	}
+
+	@Test
+	void thatAreUnknownAreNotFound() {
+		assertThat(this.console.post().uri("/activity/everything")).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	private boolean isAnswered(String token) {
+		try {
+			return list(token).getStatusCode().is2xxSuccessful();
+		}
+		catch (ResourceAccessException ex) {
+			return false;
+		}
+	}
+
+	private static MessageSource messages() {
+		ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+		messages.setBasename("messages");
+		return messages;
 	}
 
 	private void press(String button, String message) {

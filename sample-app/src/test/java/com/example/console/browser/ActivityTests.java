@@ -101,10 +101,10 @@ class ActivityTests {
 	@Test
 	void leavesAloneWhatHasNotChanged(Browser browser) {
 		browser.open("/activity");
-		browser.script("document.getElementById('DUPLICATES').untouched = true; return true");
+		browser.script("document.getElementById('traffic').untouched = true; return true");
 		call(1);
 		update(browser);
-		assertThat(browser.script("return document.getElementById('DUPLICATES').untouched === true")).isEqualTo(true);
+		assertThat(browser.script("return document.getElementById('traffic').untouched === true")).isEqualTo(true);
 	}
 
 	/**

@@ -181,7 +181,19 @@ public final class ScalekitServer implements AutoCloseable {
 		this.journal = new Journal(state, this.router, this.outage);
 		this.initialData = builder.initialData;
 		this.httpServer = new HttpServer(builder.port, this.journal);
+		fillAdminPortal();
 		addInitialData();
+	}
+
+	private void fillAdminPortal() {
+		this.organizationsApi.offerInPortal("Single sign-on with Okta",
+				(id) -> connections().add(id, (connection) -> connection.saml().provider("OKTA")));
+		this.organizationsApi.offerInPortal("Single sign-on with Microsoft Entra ID",
+				(id) -> connections().add(id, (connection) -> connection.oidc().provider("MICROSOFT_AD")));
+		this.organizationsApi.offerInPortal("Directory of Okta",
+				(id) -> directories().add(id, (directory) -> directory.provider("OKTA").users(3)));
+		this.organizationsApi.offerInPortal("Directory of Microsoft Entra ID",
+				(id) -> directories().add(id, (directory) -> directory.provider("MICROSOFT_AD").users(3)));
 	}
 
 	private void addInitialData() {

@@ -146,9 +146,10 @@ class ArchitectureTests {
 			.filter((type) -> type.getModifiers().contains(JavaModifier.PUBLIC))
 			.filter((type) -> type.getPackageName().equals("com.scalekit.spring.test.server"))
 			.map(JavaClass::getSimpleName)).containsExactlyInAnyOrder("ApiException", "ApiGroup", "ApiPrinter",
-					"ApiRequest", "ApiResponse", "EnvironmentState", "ErrorHandling", "Handler", "HttpServer", "Index",
-					"Json", "NumberedPageRequest", "Operation", "Page", "PageRequest", "RandomStrings", "Redaction",
-					"RequestRules", "Router", "StateEvent", "Store", "UniqueField", "Validation");
+					"ApiRequest", "ApiResponse", "EnvironmentState", "ErrorHandling", "Handler", "HtmlPage",
+					"HttpServer", "Index", "Json", "NumberedPageRequest", "Operation", "Page", "PageRequest",
+					"RandomStrings", "Redaction", "RequestRules", "Router", "StateEvent", "Store", "UniqueField",
+					"Validation");
 	}
 
 }

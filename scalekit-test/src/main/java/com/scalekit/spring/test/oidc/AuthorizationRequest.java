@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import com.scalekit.spring.test.server.ApiRequest;
 import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.HtmlPage;
 
 /**
  * The request of an application to let a user sign in.
@@ -122,7 +123,7 @@ record AuthorizationRequest(Parameters parameters, String redirectUri) {
 
 	private ApiResponse answer(Map<String, String> answer) {
 		find("state").ifPresent((state) -> answer.put("state", state));
-		return Page.redirect(this.redirectUri + "?" + Parameters.toQuery(answer));
+		return HtmlPage.redirect(this.redirectUri + "?" + Parameters.toQuery(answer));
 	}
 
 }

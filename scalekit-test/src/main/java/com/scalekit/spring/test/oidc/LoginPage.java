@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.HtmlPage;
 import com.scalekit.spring.test.users.StoredMembership;
 import com.scalekit.spring.test.users.StoredUser;
 
@@ -47,10 +48,11 @@ final class LoginPage {
 			.filter((user) -> this.login.organizationId() == null || !this.login.memberships(user).isEmpty())
 			.sorted(Comparator.comparing(this::rank))
 			.toList();
-		return Page.ok("Sign in",
-				CONTENT.formatted(error(message), Page.escape(this.request.parameters().toQuery()),
+		return HtmlPage.ok("Sign in",
+				CONTENT.formatted(error(message), HtmlPage.escape(this.request.parameters().toQuery()),
 						candidates.stream().limit(MAX_USERS).map(this::card).collect(Collectors.joining()),
-						rest(candidates.size()), Page.escape(this.request.find("login_hint").orElse("")), received()));
+						rest(candidates.size()), HtmlPage.escape(this.request.find("login_hint").orElse("")),
+						received()));
 	}
 
 	/**
@@ -64,7 +66,8 @@ final class LoginPage {
 	}
 
 	private static String error(String message) {
-		return (message.isEmpty()) ? "" : "<p class=\"error\" role=\"alert\">%s</p>%n".formatted(Page.escape(message));
+		return (message.isEmpty()) ? ""
+				: "<p class=\"error\" role=\"alert\">%s</p>%n".formatted(HtmlPage.escape(message));
 	}
 
 	private String card(StoredUser user) {
@@ -73,7 +76,7 @@ final class LoginPage {
 				<li class="card">
 				<strong>%s</strong>
 				%s%s</li>
-				""".formatted(Page.escape(name(user)), subtitle(user, memberships),
+				""".formatted(HtmlPage.escape(name(user)), subtitle(user, memberships),
 				memberships.stream().map((membership) -> button(user, membership)).collect(Collectors.joining()));
 	}
 
@@ -89,7 +92,7 @@ final class LoginPage {
 		String subtitle = Stream.of(email, state, problem)
 			.filter((part) -> !part.isEmpty())
 			.collect(Collectors.joining(", "));
-		return (subtitle.isEmpty()) ? "" : "<p>%s</p>%n".formatted(Page.escape(subtitle));
+		return (subtitle.isEmpty()) ? "" : "<p>%s</p>%n".formatted(HtmlPage.escape(subtitle));
 	}
 
 	private static String button(StoredUser user, StoredMembership membership) {
@@ -97,8 +100,8 @@ final class LoginPage {
 		return """
 				<button name="choice" value="%s %s">%s <small>%s</small></button>
 				""".formatted(user.id(), membership.organizationId(),
-				Page.escape(String.valueOf(membership.displayName())),
-				Page.escape((membership.isInvitation()) ? "invited, " + roles : roles));
+				HtmlPage.escape(String.valueOf(membership.displayName())),
+				HtmlPage.escape((membership.isInvitation()) ? "invited, " + roles : roles));
 	}
 
 	private static String rest(int count) {
@@ -120,8 +123,8 @@ final class LoginPage {
 			.values()
 			.entrySet()
 			.stream()
-			.map((parameter) -> "<tr><th scope=\"row\">%s</th><td>%s</td></tr>%n"
-				.formatted(Page.escape(parameter.getKey()), Page.escape(String.join(", ", parameter.getValue()))))
+			.map((parameter) -> "<tr><th scope=\"row\">%s</th><td>%s</td></tr>%n".formatted(
+					HtmlPage.escape(parameter.getKey()), HtmlPage.escape(String.join(", ", parameter.getValue()))))
 			.collect(Collectors.joining()));
 	}
 

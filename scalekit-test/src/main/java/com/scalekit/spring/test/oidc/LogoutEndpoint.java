@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 import com.scalekit.spring.test.oauth2.AccessTokens;
 import com.scalekit.spring.test.server.ApiRequest;
 import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.HtmlPage;
 import com.scalekit.spring.test.sessions.Sessions;
 import com.scalekit.spring.test.sessions.StoredSession;
 
@@ -58,7 +59,7 @@ final class LogoutEndpoint {
 			.filter(StoredSession::isActive)
 			.ifPresent((session) -> this.sessions.signOut(sessionId));
 		ApiResponse response = redirectUri.map((uri) -> redirect(uri, parameters))
-			.orElseGet(() -> Page.ok("Signed out", "<h1>You are signed out</h1>"));
+			.orElseGet(() -> HtmlPage.ok("Signed out", "<h1>You are signed out</h1>"));
 		return (same) ? this.browserSessions.end(request, response) : response;
 	}
 
@@ -73,7 +74,7 @@ final class LogoutEndpoint {
 	}
 
 	private static ApiResponse redirect(String uri, Parameters parameters) {
-		return Page.redirect(parameters.find("state")
+		return HtmlPage.redirect(parameters.find("state")
 			.map((state) -> uri + "?" + Parameters.toQuery(Map.of("state", state)))
 			.orElse(uri));
 	}

@@ -1,6 +1,7 @@
 package com.scalekit.spring.test.oidc;
 
 import com.scalekit.spring.test.server.ApiResponse;
+import com.scalekit.spring.test.server.HtmlPage;
 
 /**
  * Refuses a request of a browser with a page, or with a redirect that tells the error.
@@ -17,7 +18,7 @@ final class RefusedException extends RuntimeException {
 	}
 
 	static RefusedException page(String message) {
-		return new RefusedException(Page.error(message));
+		return new RefusedException(HtmlPage.error(message));
 	}
 
 	ApiResponse response() {

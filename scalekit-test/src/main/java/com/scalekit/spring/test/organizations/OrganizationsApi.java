@@ -3,6 +3,7 @@ package com.scalekit.spring.test.organizations;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import com.scalekit.spring.test.organizations.StoredOrganization.Feature;
@@ -44,6 +45,15 @@ public final class OrganizationsApi implements ApiGroup {
 	 */
 	public Organizations organizations() {
 		return this.organizations;
+	}
+
+	/**
+	 * Offer in the admin portal to set something up.
+	 * @param name what is set up
+	 * @param setUp sets it up for the organization with an id
+	 */
+	public void offerInPortal(String name, Consumer<String> setUp) {
+		this.adminPortal.offer(name, setUp);
 	}
 
 	@Override

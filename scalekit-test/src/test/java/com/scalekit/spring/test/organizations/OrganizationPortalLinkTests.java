@@ -79,6 +79,28 @@ class OrganizationPortalLinkTests {
 	}
 
 	@Test
+	void setsUpConnectionsAndDirectoriesOfTheOrganization() {
+		String id = this.server.organizations().all().get(0).id();
+		String location = generate();
+		assertThat(this.browser.post(location, "Single+sign-on+with+Okta=").status()).isEqualTo(410);
+		assertThat(this.browser.get(location).body()).contains("name=\"Single sign-on with Okta\"");
+		Response done = this.browser.post(location, "Single+sign-on+with+Okta=");
+		assertThat(done.body()).contains("Single sign-on with Okta: done");
+		assertThat(this.browser.post(location, "Directory+of+Okta=").status()).isEqualTo(200);
+		assertThat(this.server.connections().all()).singleElement().satisfies((connection) -> {
+			assertThat(connection.organizationId()).isEqualTo(id);
+			assertThat(connection.provider()).isEqualTo("OKTA");
+			assertThat(connection.enabled()).isTrue();
+		});
+		assertThat(this.server.directories().all(id)).hasSize(1);
+		assertThat(this.browser.post(location, "Anything=").status()).isEqualTo(400);
+		assertThat(this.browser.get(location).status()).isEqualTo(410);
+		this.clock.advance(Duration.ofMinutes(10));
+		assertThat(this.browser.post(location, "Directory+of+Okta=").status()).isEqualTo(410);
+		assertThat(this.server.directories().all(id)).hasSize(1);
+	}
+
+	@Test
 	void headDoesNotUseTheLink() {
 		String location = generate();
 		this.browser.send("HEAD", location, null);

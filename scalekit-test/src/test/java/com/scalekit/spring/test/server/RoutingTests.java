@@ -38,7 +38,7 @@ class RoutingTests {
 	@ParameterizedTest
 	@CsvSource({ "PUT, /api/v1/organizations", "HEAD, /api/v1/organizations", "POST, /api/v1/organizations/org_1",
 			"POST, /api/v1/organizations/org_1/portal_links", "PUT, /api/v1/organizations/org_1/settings",
-			"DELETE, /api/v1/organizations:external/1", "POST, /portal/1" })
+			"DELETE, /api/v1/organizations:external/1", "PUT, /portal/1" })
 	void knownPathWithAnotherMethodIsNotImplemented(String method, String path) {
 		assertThat(this.client.send(method, path, null).status()).isEqualTo(501);
 	}

@@ -1,11 +1,9 @@
-package com.scalekit.spring.test.oidc;
-
-import com.scalekit.spring.test.server.ApiResponse;
+package com.scalekit.spring.test.server;
 
 /**
  * A page for a person. It needs no script and nothing from elsewhere.
  */
-final class Page {
+public final class HtmlPage {
 
 	private static final String LAYOUT = """
 			<!DOCTYPE html>
@@ -60,15 +58,36 @@ final class Page {
 			</html>
 			""";
 
-	private Page() {
+	private HtmlPage() {
 	}
 
-	static ApiResponse ok(String title, String content) {
+	/**
+	 * Return a page.
+	 * @param title the title
+	 * @param content the HTML of the page
+	 * @return the response
+	 */
+	public static ApiResponse ok(String title, String content) {
 		return html(200, title, content);
 	}
 
-	static ApiResponse error(String message) {
-		return html(400, "Something is wrong", """
+	/**
+	 * Return a page that tells what is wrong.
+	 * @param message what is wrong
+	 * @return the response
+	 */
+	public static ApiResponse error(String message) {
+		return error(400, message);
+	}
+
+	/**
+	 * Return a page that tells what is wrong.
+	 * @param status the status of the response
+	 * @param message what is wrong
+	 * @return the response
+	 */
+	public static ApiResponse error(int status, String message) {
+		return html(status, "Something is wrong", """
 				<h1>Something is wrong</h1>
 				<p class="error">%s</p>
 				""".formatted(escape(message)));
@@ -81,11 +100,21 @@ final class Page {
 			.withHeader("Referrer-Policy", "no-referrer");
 	}
 
-	static ApiResponse redirect(String location) {
+	/**
+	 * Send a person to another address.
+	 * @param location the address
+	 * @return the response
+	 */
+	public static ApiResponse redirect(String location) {
 		return ApiResponse.empty(303).withHeader("Location", location).uncacheable();
 	}
 
-	static String escape(String text) {
+	/**
+	 * Escape a text for HTML.
+	 * @param text the text
+	 * @return the text as it is written in HTML, between tags or in an attribute
+	 */
+	public static String escape(String text) {
 		return text.replace("&", "&amp;")
 			.replace("<", "&lt;")
 			.replace(">", "&gt;")

@@ -52,11 +52,21 @@ class AccessibilityTests {
 		String user = this.scalekit.users()
 			.add("e".repeat(60) + "@acme.example",
 					(details) -> details.name("G".repeat(100), "F".repeat(100)).invitedTo(this.id));
+		String connection = this.scalekit.connections()
+			.add(this.id,
+					(details) -> details.saml()
+						.domain("d".repeat(60) + ".example")
+						.configuration("sp_entity_id", "https://acme.example/" + "s".repeat(200)));
+		String directory = organization + "/directories/" + this.scalekit.directories()
+			.add(this.id,
+					(details) -> details.name("N".repeat(100)).user("u".repeat(60) + "@acme.example", "G".repeat(100)));
 		this.pages = List.of("/organizations", "/users?text=" + "x".repeat(150), "/users", "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",
 				organization + "/users", organization + "/users/new", organization + "/users/invitations",
 				organization + "/users/" + user, organization + "/users/" + user + "/remove", "/users/" + user,
-				"/organizations/org_404", "/nothing", "/activity", "/webhooks");
+				organization + "/connections", organization + "/connections/" + connection,
+				organization + "/directories", directory, directory + "/groups", "/organizations/org_404", "/nothing",
+				"/activity", "/webhooks");
 	}
 
 	@Test

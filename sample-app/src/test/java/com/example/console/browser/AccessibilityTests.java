@@ -63,10 +63,10 @@ class AccessibilityTests {
 		this.pages = List.of("/organizations", "/users?text=" + "x".repeat(150), "/users", "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",
 				organization + "/users", organization + "/users/new", organization + "/users/invitations",
-				organization + "/users/" + user, organization + "/users/" + user + "/remove", "/users/" + user,
-				organization + "/connections", organization + "/connections/" + connection,
-				organization + "/directories", directory, directory + "/groups", "/organizations/org_404", "/nothing",
-				"/activity", "/webhooks");
+				organization + "/sessions", organization + "/sign-ins", organization + "/users/" + user,
+				organization + "/users/" + user + "/remove", "/users/" + user, organization + "/connections",
+				organization + "/connections/" + connection, organization + "/directories", directory,
+				directory + "/groups", "/organizations/org_404", "/nothing", "/activity", "/webhooks");
 	}
 
 	@Test

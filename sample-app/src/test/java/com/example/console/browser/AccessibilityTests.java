@@ -60,10 +60,13 @@ class AccessibilityTests {
 		String directory = organization + "/directories/" + this.scalekit.directories()
 			.add(this.id,
 					(details) -> details.name("N".repeat(100)).user("u".repeat(60) + "@acme.example", "G".repeat(100)));
+		String client = this.scalekit.apiClients().add(this.id, "C".repeat(100));
 		this.pages = List.of("/organizations", "/users?text=" + "x".repeat(150), "/users", "/organizations/new",
 				organization, organization + "/edit", organization + "/settings", organization + "/delete",
 				organization + "/users", organization + "/users/new", organization + "/users/invitations",
-				organization + "/sessions", organization + "/sign-ins", organization + "/users/" + user,
+				organization + "/sessions", organization + "/clients", organization + "/clients/new",
+				organization + "/clients/" + client, organization + "/clients/" + client + "/revoke",
+				organization + "/sign-ins", organization + "/users/" + user,
 				organization + "/users/" + user + "/remove", "/users/" + user, organization + "/connections",
 				organization + "/connections/" + connection, organization + "/directories", directory,
 				directory + "/groups", "/organizations/org_404", "/nothing", "/activity", "/webhooks");

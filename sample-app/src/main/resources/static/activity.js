@@ -1,7 +1,9 @@
 // Shows the activity of this moment, once a second, until it is paused. Only what has changed is replaced
 const pause = document.getElementById('pause');
 const connection = document.getElementById('connection');
+const buttons = document.getElementById('buttons');
 let paused = false;
+let pressed = false;
 
 pause.hidden = false;
 pause.addEventListener('click', () => {
@@ -9,6 +11,17 @@ pause.addEventListener('click', () => {
   pause.textContent = paused ? 'Resume' : 'Pause';
   connection.textContent = paused ? 'Paused' : 'Live';
 });
+
+async function read(address, options) {
+  const response = await fetch(address, options);
+  if (response.status === 401 || response.status === 403) {
+    location.reload();
+  }
+  if (!response.ok) {
+    throw new Error(response.status);
+  }
+  return new DOMParser().parseFromString(await response.text(), 'text/html');
+}
 
 function show(latest) {
   for (const part of latest.querySelectorAll('#live figure, #traffic')) {
@@ -20,19 +33,12 @@ function show(latest) {
 }
 
 async function update() {
-  if (!paused && !document.hidden) {
+  if (!paused && !pressed && !document.hidden) {
     try {
-      const response = await fetch(location.pathname);
-      if (response.status === 401) {
-        location.reload();
-        return;
-      }
-      if (response.ok) {
-        const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-        if (!paused) {
-          show(page);
-          connection.textContent = 'Live';
-        }
+      const latest = await read(location.pathname);
+      if (!paused) {
+        show(latest);
+        connection.textContent = 'Live';
       }
     }
     catch {
@@ -41,5 +47,20 @@ async function update() {
   }
   setTimeout(update, 1000);
 }
+
+// Stays where it is, with the focus on the button, so that one can watch
+buttons?.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  pressed = true;
+  try {
+    const latest = await read(event.submitter.formAction, { method: 'POST', body: new URLSearchParams(new FormData(buttons)) });
+    document.querySelector('main > [role=status]').replaceChildren(...latest.querySelectorAll('.flash'));
+    show(latest);
+  }
+  catch {
+    connection.textContent = 'Not connected, try again';
+  }
+  pressed = false;
+});
 
 setTimeout(update, 1000);

@@ -81,7 +81,7 @@ enum Figure {
 	}
 
 	String unit() {
-		return isCount() ? "per second" : (this == TOKEN) ? "left" : "ms";
+		return isCount() ? "per second" : (this == TOKEN) ? "left" : "ms on average";
 	}
 
 	String text(double value) {

@@ -22,7 +22,7 @@ class ChartTests {
 		Chart chart = new Chart(Figure.LATENCY, 5, List.of(1.6));
 		assertThat(chart.getTotal()).isNull();
 		assertThat(chart.getLatest()).isEqualTo("2");
-		assertThat(chart.getUnit()).isEqualTo("ms");
+		assertThat(chart.getUnit()).isEqualTo("ms on average");
 	}
 
 	@Test

@@ -1,12 +1,14 @@
 package com.example.console.browser;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.example.console.signin.Operator;
+import com.example.console.PlainBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import reactor.core.publisher.Flux;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,9 +41,6 @@ class ActivityTests {
 	@Autowired
 	private ReactiveOrganizationsClient reactiveOrganizations;
 
-	@Autowired
-	private Operator operator;
-
 	@LocalServerPort
 	private int port;
 
@@ -55,11 +54,11 @@ class ActivityTests {
 	void startsAndStopsCalls(Browser browser) {
 		browser.open("/activity");
 		long accepted = total(browser, "BEARERS");
-		browser.press("Start calls");
+		press("Start calls", browser);
 		assertThat(browser.text("[role=status] .flash")).startsWith("Ten calls a second");
 		assertThat(browser.text("#traffic")).contains("Ten calls a second are being made");
 		browser.await(() -> total(browser, "ANSWERED") > 2 && total(browser, "BEARERS") > accepted);
-		browser.press("Stop calls");
+		press("Stop calls", browser);
 		assertThat(browser.text("#traffic")).contains("No calls are being made now");
 	}
 
@@ -135,21 +134,23 @@ class ActivityTests {
 
 	@Test
 	void showsAnOutage(Browser browser) {
-		browser.open("/activity").press("Outage of 5 seconds");
+		browser.open("/activity");
+		press("Outage of 5 seconds", browser);
 		assertThat(browser.text(".flash")).contains("503 for 5 seconds");
 		long failed = total(browser, "FAILED");
-		browser.press("Start calls").await(() -> total(browser, "FAILED") > failed);
+		press("Start calls", browser);
+		browser.await(() -> total(browser, "FAILED") > failed);
 		this.scalekit.endOutage();
 		long answered = total(browser, "ANSWERED");
 		browser.await(() -> total(browser, "ANSWERED") > answered);
-		browser.press("Stop calls");
+		press("Stop calls", browser);
 	}
 
 	@Test
 	void ridesThroughTooManyRequests(Browser browser) {
 		call(50);
 		long retries = total(browser.open("/activity"), "RETRIES");
-		browser.press("Too many requests");
+		press("Too many requests", browser);
 		Flux.range(0, 30).flatMap((i) -> this.reactiveOrganizations.list(), 30).blockLast();
 		assertThat(total(browser.open("/activity"), "RETRIES")).isEqualTo(retries + 20);
 	}
@@ -158,14 +159,15 @@ class ActivityTests {
 	void ridesThroughBrokenConnections(Browser browser) {
 		call(50);
 		long retries = total(browser.open("/activity"), "RETRIES");
-		browser.press("Broken connections");
+		press("Broken connections", browser);
 		call(40);
 		assertThat(total(browser.open("/activity"), "RETRIES")).isEqualTo(retries + 20);
 	}
 
 	@Test
 	void showsSlowAnswers(Browser browser) {
-		browser.open("/activity").press("Slow answers");
+		browser.open("/activity");
+		press("Slow answers", browser);
 		call(1);
 		browser.await(() -> number(browser.text("#LATENCY .highest")) >= 1000);
 		assertThat(statuses()).containsExactly(200);
@@ -179,11 +181,14 @@ class ActivityTests {
 		call(1);
 		assertReplaced("Tokens of 10 seconds", browser);
 		browser.await(() -> browser.text("#TOKEN .latest").matches("\\d s left"));
-		browser.press("Tokens of a day").press("Start calls");
+		press("Tokens of a day", browser);
+		press("Start calls", browser);
 		long failed = total(browser, "FAILED");
+		long refusals = total(browser, "TOKEN_REFUSALS");
 		browser.await(() -> browser.text("#TOKEN .latest").matches("23 h \\d+ min left"));
-		browser.press("Stop calls");
+		press("Stop calls", browser);
 		assertThat(total(browser, "FAILED")).isEqualTo(failed);
+		assertThat(total(browser, "TOKEN_REFUSALS")).isEqualTo(refusals);
 		assertReplaced("Revoke all tokens", browser);
 	}
 
@@ -191,7 +196,7 @@ class ActivityTests {
 		browser.open("/activity");
 		long refusals = total(browser, "TOKEN_REFUSALS");
 		long requests = total(browser, "TOKEN_REQUESTS");
-		browser.press(button);
+		press(button, browser);
 		call(2);
 		browser.open("/activity");
 		assertThat(total(browser, "TOKEN_REFUSALS")).isEqualTo(refusals + 1);
@@ -205,7 +210,7 @@ class ActivityTests {
 		this.scalekit.webhooks().awaitDeliveries();
 		browser.open("/activity");
 		List<Long> shown = List.of(total(browser, "WEBHOOKS"), total(browser, "DUPLICATES"));
-		browser.press("Send a webhook again");
+		press("Send a webhook again", browser);
 		assertThat(browser.text(".flash")).isEqualTo("Sent organization.created again");
 		assertThat(total(browser, "WEBHOOKS")).isEqualTo(shown.get(0));
 		assertThat(total(browser, "DUPLICATES")).isEqualTo(shown.get(1) + 1);
@@ -216,7 +221,7 @@ class ActivityTests {
 		bringToken();
 		browser.open("/activity");
 		List<Long> shown = List.of(total(browser, "KEYS"), total(browser, "BEARERS"), total(browser, "REFUSED"));
-		browser.press("Sign with a new key");
+		press("Sign with a new key", browser);
 		bringToken();
 		bringToken();
 		browser.open("/activity");
@@ -225,13 +230,56 @@ class ActivityTests {
 		assertThat(total(browser, "REFUSED")).isEqualTo(shown.get(2));
 	}
 
+	@Test
+	void staysWhereItIs(Browser browser) {
+		browser.open("/activity");
+		browser.script("scrollTo(0, 300); return window.untouched = true");
+		press("Sign with a new key", browser);
+		assertThat(browser.text(".flash")).isEqualTo("Scalekit signs with a new key from now on");
+		assertThat(browser.script("return window.untouched")).isEqualTo(true);
+		assertThat(browser.focused().getText()).isEqualTo("Sign with a new key");
+		press("Stop calls", browser);
+		assertThat(browser.texts(".flash")).containsExactly("No more calls");
+	}
+
+	@Test
+	void countsWhoIsLetInAndWhoIsNot(Browser browser) throws IOException {
+		String organization = this.scalekit.organizations().add("Acme");
+		this.scalekit.users().add("ann@acme.example", (user) -> user.memberOf(organization));
+		this.scalekit.users().signIn("ann@acme.example");
+		browser.open("/activity");
+		List<Long> shown = List.of(total(browser, "SIGN_INS"), total(browser, "BEARERS"), total(browser, "REFUSED"));
+		try (PlainBrowser ann = new PlainBrowser(this.port)) {
+			ann.open("/account");
+		}
+		bring("nonsense");
+		browser.open("/activity");
+		assertThat(total(browser, "SIGN_INS")).isEqualTo(shown.get(0) + 1);
+		assertThat(total(browser, "BEARERS")).isEqualTo(shown.get(1));
+		assertThat(total(browser, "REFUSED")).isEqualTo(shown.get(2) + 1);
+	}
+
+	/**
+	 * Press a button without leaving the page.
+	 */
+	private static void press(String button, Browser browser) {
+		browser.script("document.querySelector('main > [role=status]').replaceChildren(); return true");
+		browser.element("#buttons")
+			.findElement(By.xpath(".//button[normalize-space()='%s']".formatted(button)))
+			.click();
+		browser.await(() -> !browser.text(".flash").isEmpty());
+	}
+
 	private void bringToken() {
+		bring(this.scalekit.accessTokens().user("usr_program").sign());
+	}
+
+	private void bring(String token) {
 		RestClient.create("http://localhost:" + this.port)
 			.get()
 			.uri("/api/me")
-			.headers((headers) -> headers.setBearerAuth(this.scalekit.accessTokens().user("usr_program").sign()))
-			.retrieve()
-			.toBodilessEntity();
+			.headers((headers) -> headers.setBearerAuth(token))
+			.exchange((request, response) -> response.getStatusCode());
 	}
 
 	private void call(int times) {
@@ -245,7 +293,9 @@ class ActivityTests {
 	}
 
 	private static long total(Browser browser, String figure) {
-		return number(browser.text("#%s strong".formatted(figure)));
+		String selector = "#%s strong".formatted(figure);
+		browser.await(() -> !browser.text(selector).isEmpty());
+		return number(browser.text(selector));
 	}
 
 	private static long number(String text) {

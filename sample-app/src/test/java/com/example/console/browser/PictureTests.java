@@ -3,6 +3,8 @@ package com.example.console.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,10 @@ class PictureTests {
 			.memberships()
 			.get(0)
 			.organizationId();
-		browser.size(1280, 800).open("/activity").press("Start calls");
+		browser.size(1280, 800).open("/activity").element("#trouble .button--primary").click();
+		wait(browser, Duration.ofSeconds(40));
+		browser.element("[formaction$='rate-limit']").click();
+		wait(browser, Duration.ofSeconds(20));
 		browser.open("/organizations/new").enter("Name", "Example Ltd").press("Create organization");
 		for (Map.Entry<String, String> page : Map
 			.of("organizations", "/organizations", "users", northwind + "/users", "connections",
@@ -40,6 +45,12 @@ class PictureTests {
 			take(browser.light().open(page.getValue()), page.getKey());
 			take(browser.dark().open(page.getValue()), page.getKey() + "-dark");
 		}
+		browser.withoutScripts().open("/activity").press("Stop calls");
+	}
+
+	private static void wait(Browser browser, Duration time) {
+		Instant end = Instant.now().plus(time);
+		browser.await(() -> Instant.now().isAfter(end));
 	}
 
 	private static void take(Browser browser, String name) throws IOException {

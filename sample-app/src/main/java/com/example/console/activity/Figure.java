@@ -33,7 +33,7 @@ enum Figure {
 	SIGN_INS("spring.security.authentications", "type=OAuth2Login.*error=none"),
 	BEARERS("spring.security.authentications", "type=BearerToken.*error=none"),
 	REFUSED("spring.security.authentications", "error=(?!none)"),
-	KEYS("scalekit.keys.requests", "method=GET.*uri=none");
+	KEYS("scalekit.security.requests", "method=GET.*uri=none");
 
 	private final String meter;
 

@@ -31,7 +31,7 @@ import com.scalekit.spring.security.keys.RemoteKeySet;
  */
 public final class SecurityEnvironment implements AutoCloseable {
 
-	private static final String KEY_SET_REQUESTS = "scalekit.keys.requests";
+	private static final String REQUESTS = "scalekit.security.requests";
 
 	private static final int MAX_CONNECTIONS = 4;
 
@@ -50,7 +50,7 @@ public final class SecurityEnvironment implements AutoCloseable {
 		this.webClient = SingletonSupplier.of(() -> WebClient.builder()
 			.clientConnector(connector(connectorFactory))
 			.observationRegistry(observationRegistry)
-			.observationConvention(new DefaultClientRequestObservationConvention(KEY_SET_REQUESTS))
+			.observationConvention(new DefaultClientRequestObservationConvention(REQUESTS))
 			.build());
 	}
 

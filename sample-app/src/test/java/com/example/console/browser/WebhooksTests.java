@@ -67,16 +67,16 @@ class WebhooksTests {
 
 	@Test
 	void missesNothingWhileItIsNotConnected(Browser browser) {
-		deliver("Before");
+		deliver("Connected");
 		openAndAwaitConnection(browser);
 		browser.script("clearTimeout(timer); return true");
 		deliver("Meanwhile");
 		deliver("Meanwhile, Too");
-		assertThat(browser.text(ORGANIZATIONS)).isEqualTo("Before");
+		assertThat(browser.text(ORGANIZATIONS)).isEqualTo("Connected");
 		browser.script("update(); return true");
 		browser.await(() -> browser.text(ORGANIZATIONS).equals("Meanwhile, Too"));
-		assertThat(browser.texts(ORGANIZATIONS)).startsWith("Meanwhile, Too", "Meanwhile", "Before");
-		assertThat(browser.texts(ORGANIZATIONS)).filteredOn("Before"::equals).hasSize(1);
+		assertThat(browser.texts(ORGANIZATIONS)).startsWith("Meanwhile, Too", "Meanwhile", "Connected");
+		assertThat(browser.texts(ORGANIZATIONS)).filteredOn("Connected"::equals).hasSize(1);
 	}
 
 	@Test

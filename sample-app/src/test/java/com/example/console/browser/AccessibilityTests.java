@@ -77,7 +77,8 @@ class AccessibilityTests {
 				organization + "/sign-ins", organization + "/users/" + user,
 				organization + "/users/" + user + "/remove", "/users/" + user, organization + "/connections",
 				organization + "/connections/" + connection, organization + "/directories", directory,
-				directory + "/groups", "/organizations/org_404", "/nothing", "/activity", "/webhooks");
+				directory + "/groups", "/organizations/org_404", "/nothing", "/activity", "/webhooks", "/account",
+				"/signed-out", "/sign-in-failed");
 	}
 
 	@Test
@@ -112,6 +113,20 @@ class AccessibilityTests {
 			assertThat(browser.light().open(page).barriers()).as(page).isEmpty();
 			assertThat(browser.dark().barriers()).as(page + " in the dark").isEmpty();
 		}
+	}
+
+	@Test
+	void hasNoBarriersThatAreKnownBehindForms(Browser browser) {
+		String organization = "/organizations/" + this.id;
+		browser.open(organization + "/connections").press("Create a link");
+		assertThat(browser.barriers()).isEmpty();
+		browser.open(organization + "/clients/new").enter("Name", "Program").press("Create API client");
+		assertThat(browser.barriers()).isEmpty();
+		browser.open(organization + "/edit").enter("Name", "").press("Save");
+		assertThat(browser.barriers()).isEmpty();
+		browser.open(organization + "/edit").enter("Slug", "mine");
+		this.organizations.update(this.id, UpdateOrganization.none().withSlug("theirs"));
+		assertThat(browser.press("Save").barriers()).isEmpty();
 	}
 
 	private static List<String> ids(Browser browser) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import com.example.console.forms.Choices;
 import com.example.console.forms.TextField;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +40,13 @@ record SettingsForm(Map<String, String> feature, String users, String maxUsers, 
 	private static final String CUSTOM = "A policy of its own";
 
 	SettingsForm {
-		feature = orNone(feature);
+		feature = Choices.orNone(feature);
 		users = TextField.valueOf(users);
 		users = users.startsWith(LIMITED) ? LIMITED : users;
 		maxUsers = TextField.valueOf(maxUsers);
 		sessions = TextField.valueOf(sessions);
 		absolute = Timeout.parse(absolute).text();
 		idle = Timeout.parse(idle).text();
-	}
-
-	private static Map<String, String> orNone(@Nullable Map<String, String> feature) {
-		return (feature != null) ? feature : Map.of();
 	}
 
 	static SettingsForm of(Organization organization, SessionPolicy policy) {
@@ -69,11 +66,7 @@ record SettingsForm(Map<String, String> feature, String users, String maxUsers, 
 	 * @param present the settings as they are
 	 */
 	Map<String, String> values(SettingsForm present) {
-		Map<String, String> features = new LinkedHashMap<>(present.feature);
-		features.replaceAll((name, value) -> "off");
-		features.putAll(this.feature);
-		Map<String, String> values = new LinkedHashMap<>();
-		features.forEach((name, value) -> values.put("feature[%s]".formatted(name), value));
+		Map<String, String> values = Choices.values("feature", present.feature.keySet(), this.feature);
 		values.put("users", switch (this.users) {
 			case LIMITED -> LIMITED + " " + this.maxUsers;
 			case UNLIMITED, OFF -> this.users;

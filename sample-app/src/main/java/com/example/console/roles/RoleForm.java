@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.example.console.forms.Choices;
 import com.example.console.forms.TextField;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,7 @@ record RoleForm(String name, String title, String description, String baseRole, 
 		title = TextField.valueOf(title);
 		description = TextField.valueOf(description);
 		baseRole = TextField.valueOf(baseRole);
-		permission = orNone(permission);
-	}
-
-	private static Map<String, String> orNone(@Nullable Map<String, String> permission) {
-		return (permission != null) ? permission : Map.of();
+		permission = Choices.orNone(permission);
 	}
 
 	static RoleForm of(Role role) {
@@ -63,8 +60,8 @@ record RoleForm(String name, String title, String description, String baseRole, 
 		Map<String, String> values = new LinkedHashMap<>();
 		values.put("title", this.title);
 		values.put("description", this.description);
-		permissions.forEach((there) -> values.put("permission[%s]".formatted(there.name()), "off"));
-		this.permission.forEach((name, value) -> values.put("permission[%s]".formatted(name), value));
+		values
+			.putAll(Choices.values("permission", permissions.stream().map(Permission::name).toList(), this.permission));
 		return values;
 	}
 
@@ -95,12 +92,7 @@ record RoleForm(String name, String title, String description, String baseRole, 
 	}
 
 	private List<String> permissionNames() {
-		return this.permission.entrySet()
-			.stream()
-			.filter((choice) -> choice.getValue().equals("on"))
-			.map(Map.Entry::getKey)
-			.sorted()
-			.toList();
+		return Choices.chosen(this.permission).stream().sorted().toList();
 	}
 
 	static @Nullable String fieldOf(String field) {

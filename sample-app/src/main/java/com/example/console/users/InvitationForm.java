@@ -2,6 +2,7 @@ package com.example.console.users;
 
 import java.util.Map;
 
+import com.example.console.forms.Choices;
 import com.example.console.forms.TextField;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ record InvitationForm(String email, String givenName, String familyName, Map<Str
 		email = TextField.valueOf(email);
 		givenName = TextField.valueOf(givenName);
 		familyName = TextField.valueOf(familyName);
-		role = new RolesForm(role).role();
+		role = Choices.orNone(role);
 	}
 
 	CreateUser toCreate() {

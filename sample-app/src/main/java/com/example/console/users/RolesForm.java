@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
+import com.example.console.forms.Choices;
 
 import com.scalekit.spring.client.roles.Role;
 import com.scalekit.spring.client.users.OrganizationMembership;
@@ -18,11 +18,7 @@ import com.scalekit.spring.client.users.UpdateMembership;
 record RolesForm(Map<String, String> role) {
 
 	RolesForm {
-		role = orNone(role);
-	}
-
-	private static Map<String, String> orNone(@Nullable Map<String, String> role) {
-		return (role != null) ? role : Map.of();
+		role = Choices.orNone(role);
 	}
 
 	static RolesForm of(OrganizationMembership membership) {
@@ -36,18 +32,11 @@ record RolesForm(Map<String, String> role) {
 	 * @param roles the roles that there are
 	 */
 	Map<String, String> values(List<Role> roles) {
-		Map<String, String> values = new LinkedHashMap<>();
-		roles.forEach((there) -> values.put("role[%s]".formatted(there.name()), "off"));
-		this.role.forEach((name, value) -> values.put("role[%s]".formatted(name), value));
-		return values;
+		return Choices.values("role", roles.stream().map(Role::name).toList(), this.role);
 	}
 
 	String[] names() {
-		return this.role.entrySet()
-			.stream()
-			.filter((choice) -> choice.getValue().equals("on"))
-			.map(Map.Entry::getKey)
-			.toArray(String[]::new);
+		return Choices.chosen(this.role).toArray(String[]::new);
 	}
 
 	UpdateMembership toUpdate() {

@@ -115,12 +115,13 @@ class RolesController {
 	}
 
 	@GetMapping(ROLE)
-	String show(@PathVariable(required = false) @Nullable String id, @PathVariable String role, Model model) {
+	String show(@PathVariable(required = false) @Nullable String id, @PathVariable String role,
+			@ModelAttribute("permissions") List<Permission> permissions, Model model) {
 		Role shown = get(id, role);
 		RoleForm form = RoleForm.of(shown);
 		model.addAttribute("role", shown);
 		model.addAttribute("form", form);
-		model.addAttribute("loaded", form.values(permissions()));
+		model.addAttribute("loaded", form.values(permissions));
 		return "roles/show";
 	}
 
